@@ -1,0 +1,1 @@
+"""Sentences, words and syllables of running text, each with its place."""
