@@ -25,9 +25,7 @@ from reader.errors import InputError
 SCHEMA = 1
 
 BlockType = Literal["paragraph", "list", "item", "quote", "table", "row", "cell", "figure", "callout"]
-MarkKind = Literal[
-    "emphasis", "strong", "code", "link", "subscript", "superscript", "abbreviation", "language"
-]
+MarkKind = Literal["emphasis", "strong", "code", "link", "subscript", "superscript", "abbreviation", "language"]
 Origin = Literal["written", "automatic", "draft"]
 
 Json = dict[str, Any]
@@ -188,18 +186,14 @@ _NESTED: dict[str, tuple[str, BlockType | None]] = {
 
 def _block_to_json(block: Block) -> Json:
     key, child_type = _NESTED.get(block.type, ("blocks", None))
-    out: Json = (
-        {"id": block.id} if block.type in ("item", "row", "cell") else {"type": block.type, "id": block.id}
-    )
+    out: Json = {"id": block.id} if block.type in ("item", "row", "cell") else {"type": block.type, "id": block.id}
     if block.type == "list":
         out["ordered"] = block.ordered
     if not child_type or block.sentences:
         out["sentences"] = [_sentence_to_json(s) for s in block.sentences]
     if child_type or block.blocks:
         out[key] = [_block_to_json(b) for b in block.blocks]
-    extra = _filled(
-        header=block.header, kind=block.kind, picture=block.picture, description=block.description
-    )
+    extra = _filled(header=block.header, kind=block.kind, picture=block.picture, description=block.description)
     return out | extra
 
 
@@ -238,8 +232,7 @@ def article_to_json(article: Article) -> Json:
         "words": {"read": article.words.read, "kept": article.words.kept, "left_out": article.words.left_out},
     }
     glossary = [
-        {"term": t.term, "meaning": t.meaning, **_filled(say=t.say, also=list(t.also))}
-        for t in article.glossary
+        {"term": t.term, "meaning": t.meaning, **_filled(say=t.say, also=list(t.also))} for t in article.glossary
     ]
     return out | _filled(
         key_points=[_sentence_to_json(s) for s in article.key_points],
@@ -296,12 +289,11 @@ def article_from_json(data: Json) -> Article:
 
     Raises:
         InputError: the data carries another schema version than `SCHEMA`.
+
     """
     if data.get("schema") != SCHEMA:
         found = f"version {data.get('schema')!r}"
-        raise InputError(
-            f"an article of schema version {SCHEMA}", found, "Make the file anew with `plainspoken read`."
-        )
+        raise InputError(f"an article of schema version {SCHEMA}", found, "Make the file anew with `plainspoken read`.")
     return Article(
         data["title"],
         data["language"],
@@ -309,8 +301,7 @@ def article_from_json(data: Json) -> Article:
         tuple(Note(**n) for n in data["notes"]),
         tuple(_sentence_from_json(s) for s in data.get("key_points", ())),
         tuple(
-            Term(t["term"], t["meaning"], t.get("say", ""), tuple(t.get("also", ())))
-            for t in data.get("glossary", ())
+            Term(t["term"], t["meaning"], t.get("say", ""), tuple(t.get("also", ()))) for t in data.get("glossary", ())
         ),
         **{k: data[k] for k in ("date", "country", "notice", "origin") if k in data},
         words=WordCount(**data["words"]),

@@ -129,9 +129,7 @@ def _find_dangling_lead_ins(sections: list[DraftSection]) -> Iterator[Note]:
                 continue
             following = section.blocks[place + 1].type if place + 1 < len(section.blocks) else None
             if following in (None, "paragraph"):
-                message = (
-                    f"“{block.text.strip()}” announces a list, but no list follows. The words were kept."
-                )
+                message = f"“{block.text.strip()}” announces a list, but no list follows. The words were kept."
                 yield Note("lead-in-without-list", message, f"line {block.line}")
 
 
@@ -148,9 +146,7 @@ def number(sections: list[DraftSection], language: str = "en") -> Article:
     def split(text: str) -> list[TaggedSpan]:
         return [(start, end, ()) for start, end in split_sentences(text, language)]
 
-    return Article(
-        "", language, tuple(number_section(s, _section_id(s.heading, taken), split) for s in sections)
-    )
+    return Article("", language, tuple(number_section(s, _section_id(s.heading, taken), split) for s in sections))
 
 
 def number_section(draft: DraftSection, id_: str, split: Splitter, prefix: str = "") -> Section:

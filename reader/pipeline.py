@@ -7,7 +7,6 @@ from reader.article import Article
 from reader.draft import build_article
 from reader.errors import InputError
 from reader.ingest import files
-from reader.draft import build_article
 from reader.ingest.front_matter import load_yaml
 from reader.ingest.markdown import read_markdown
 from reader.ingest.text import read_text
@@ -31,6 +30,7 @@ def list_articles(content: Path) -> list[Path]:
 
     Raises:
         InputError: the folder is missing or holds no article.
+
     """
     if (content / ARTICLE).is_file():
         return [content]
@@ -46,6 +46,7 @@ def read_article(source: str | Path, format: files.Format | None = None) -> Arti
 
     Raises:
         InputError: it cannot be read as an article.
+
     """
     if str(source) == STANDARD_INPUT:
         data = sys.stdin.buffer.read(files.LARGEST + 1)
@@ -64,9 +65,7 @@ def parse_article(data: bytes, name: str, format: files.Format, title: str = "")
     draft = _IMPORTERS[format](files.decode(data, name))
     article = build_article(draft, title.replace("-", " ").replace("_", " ").strip())
     if not article.sections:
-        raise InputError(
-            "an article", f"no text under any heading in {name}", "Check that the file is complete."
-        )
+        raise InputError("an article", f"no text under any heading in {name}", "Check that the file is complete.")
     return article
 
 
@@ -79,9 +78,7 @@ def read_content(folder: Path) -> Article:
         ("need-to-know.md", attach_key_points),
     ):
         if (folder / name).is_file():
-            article = attach(
-                article, read_markdown(files.decode(files.read_bytes(folder / name), name)), name
-            )
+            article = attach(article, read_markdown(files.decode(files.read_bytes(folder / name), name)), name)
     glossary = folder / "glossary.yaml"
     if glossary.is_file():
         entries = load_yaml(files.decode(files.read_bytes(glossary), glossary.name), glossary.name)

@@ -16,9 +16,7 @@ def add_file_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a .txt or .md file, a folder of content/, or - for standard input (Markdown)",
     )
-    parser.add_argument(
-        "--format", choices=("markdown", "text"), help="how to read FILE, whatever its name says"
-    )
+    parser.add_argument("--format", choices=("markdown", "text"), help="how to read FILE, whatever its name says")
 
 
 def read_file_argument(args: argparse.Namespace) -> Article:

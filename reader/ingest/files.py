@@ -26,6 +26,7 @@ def read_bytes(path: Path) -> bytes:
 
     Raises:
         InputError: no such file, not a file, not allowed, or larger than `LARGEST` bytes.
+
     """
     try:
         size = path.stat().st_size
@@ -56,6 +57,7 @@ def decode(data: bytes, name: str) -> str:
 
     Raises:
         InputError: empty, binary, or in another encoding.
+
     """
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
@@ -79,6 +81,7 @@ def detect_format(name: str) -> Format:
 
     Raises:
         InputError: its ending is none of a format that can be read.
+
     """
     suffix = Path(name).suffix.lower()
     if suffix in _FORMATS:

@@ -17,9 +17,7 @@ class _PlainLoader(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.events.AliasEvent):
             event = self.peek_event()
-            raise yaml.MarkedYAMLError(
-                problem="aliases (*name) are not allowed", problem_mark=event.start_mark
-            )
+            raise yaml.MarkedYAMLError(problem="aliases (*name) are not allowed", problem_mark=event.start_mark)
         return super().compose_node(parent, index)
 
 
@@ -37,6 +35,7 @@ def load_yaml(text: str, what: str, first_line: int = 1) -> Any:
 
     Raises:
         InputError: it is not YAML, or holds aliases.
+
     """
     try:
         return yaml.load(text, Loader=_PlainLoader)
@@ -53,6 +52,7 @@ def split_front_matter(text: str) -> tuple[dict[str, object], str, int]:
 
     Raises:
         InputError: the front matter is never closed, is no YAML, or is no list of names and values.
+
     """
     if not _OPENING.match(text):
         return {}, text, 0
@@ -66,8 +66,6 @@ def split_front_matter(text: str) -> tuple[dict[str, object], str, int]:
     data = load_yaml(text[start : closing.start()], "the front matter", 2)
     if not isinstance(data, dict | None):
         found = f"a {type(data).__name__}"
-        raise InputError(
-            "names and values in the front matter, such as title: My article", found, "Write one a line."
-        )
+        raise InputError("names and values in the front matter, such as title: My article", found, "Write one a line.")
     body = text[closing.end() :].removeprefix("\n")
     return {str(k): v for k, v in (data or {}).items()}, body, text.count("\n", 0, len(text) - len(body))

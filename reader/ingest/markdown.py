@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from reader.article import BlockType, Mark, MarkKind
-from reader.errors import InputError
 from reader.draft import Draft, DraftBlock, DraftSection
+from reader.errors import InputError
 from reader.ingest.front_matter import split_front_matter
 from reader.text.words import count_words
 
@@ -43,21 +43,18 @@ def read_markdown(text: str) -> Draft:
 
     Raises:
         InputError: broken front matter, or blocks nested deeper than 100.
+
     """
     front_matter, body, offset = split_front_matter(text)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     tokens = parser.parse(body)
     if max((token.level for token in tokens), default=0) >= _DEEPEST - 2:
-        raise InputError(
-            f"blocks nested at most {_DEEPEST} deep", "deeper ones", "Flatten the quotes and lists."
-        )
+        raise InputError(f"blocks nested at most {_DEEPEST} deep", "deeper ones", "Flatten the quotes and lists.")
     sections: list[DraftSection] = []
     for node in SyntaxTreeNode(tokens).children:
         if node.type == "heading":
             heading = _Inline(node)
-            sections.append(
-                DraftSection(heading.text, int(node.tag[1]), [], _line(node, offset), heading.marks)
-            )
+            sections.append(DraftSection(heading.text, int(node.tag[1]), [], _line(node, offset), heading.marks))
             continue
         block = _read_block(node, offset)
         if block is not None:
@@ -99,9 +96,7 @@ def _read_block(node: SyntaxTreeNode, offset: int) -> DraftBlock | None:
         return _read_container(node, offset)
     if node.type == "heading":  # inside a quote or an item: no section of its own
         inline = _Inline(node)
-        return DraftBlock(
-            "paragraph", inline.text, [Mark(0, len(inline.text), "strong"), *inline.marks], line=line
-        )
+        return DraftBlock("paragraph", inline.text, [Mark(0, len(inline.text), "strong"), *inline.marks], line=line)
     return None
 
 
@@ -167,11 +162,7 @@ class _Inline:
         kept = len(self.text.rstrip())
         self.text = self.text[:kept]
         self.marks = sorted(
-            (
-                Mark(m.start, min(m.end, kept), m.kind, m.value)
-                for m in self.marks
-                if m.start < min(m.end, kept)
-            ),
+            (Mark(m.start, min(m.end, kept), m.kind, m.value) for m in self.marks if m.start < min(m.end, kept)),
             key=lambda m: (m.start, -m.end),
         )
 

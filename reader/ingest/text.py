@@ -104,9 +104,7 @@ def _add_blocks(blocks: list[DraftBlock], lines: list[Line]) -> None:
         if not _opens_list(group, blocks):
             blocks.append(DraftBlock("paragraph", _join(group), line=start))
             continue
-        items = [
-            DraftBlock("item", _strip_marker(_join(item)), line=item[0][0]) for item in _split_items(group)
-        ]
+        items = [DraftBlock("item", _strip_marker(_join(item)), line=item[0][0]) for item in _split_items(group)]
         ordered = not _BULLET.match(group[0][1])
         if blocks and blocks[-1].type == "list" and blocks[-1].ordered == ordered:
             blocks[-1].blocks.extend(items)

@@ -27,6 +27,7 @@ def attach_plain(article: Article, draft: Draft, name: str) -> Article:
 
     Raises:
         InputError: other headings, a sentence without a tag, or a tag that names no sentence.
+
     """
     origin, review = _read_origin(draft, name)
     sections = []
@@ -42,6 +43,7 @@ def attach_summary(article: Article, draft: Draft, name: str) -> Article:
 
     Raises:
         InputError: as for `attach_plain`.
+
     """
     sections = []
     for section, summary in _match_sections(article, draft, name):
@@ -55,11 +57,10 @@ def attach_key_points(article: Article, draft: Draft, name: str) -> Article:
 
     Raises:
         InputError: more than five, a sentence without a tag, or a tag that names no sentence.
+
     """
     ids = {s.id for section in article.sections for s in (section.heading, *section.sentences)}
-    numbered = number_section(
-        DraftSection("", blocks=_all_blocks(draft)), "page", _splitter(ids, "", name), "key"
-    )
+    numbered = number_section(DraftSection("", blocks=_all_blocks(draft)), "page", _splitter(ids, "", name), "key")
     if len(numbered.sentences) > _MOST_KEY_POINTS:
         found = f"{len(numbered.sentences)} in {name}"
         raise InputError(f"at most {_MOST_KEY_POINTS} key points", found, "Keep what a reader must know.")
@@ -71,6 +72,7 @@ def read_glossary(article: Article, entries: Any, name: str) -> Article:
 
     Raises:
         InputError: the file is no such list.
+
     """
     if not isinstance(entries, list) or not all(
         isinstance(e, dict) and e.get("term") and e.get("meaning") for e in entries
@@ -89,15 +91,11 @@ def _read_origin(draft: Draft, name: str) -> tuple[Origin, Review | None]:
     origin, review = draft.front_matter.get("origin"), draft.front_matter.get("review")
     if origin not in get_args(Origin):
         found = f"origin: {origin} in {name}"
-        raise InputError(
-            f"an origin out of {', '.join(get_args(Origin))}", found, "Say who made the plain text."
-        )
+        raise InputError(f"an origin out of {', '.join(get_args(Origin))}", found, "Say who made the plain text.")
     if review is None:
         return origin, None
     if not isinstance(review, dict) or set(review) != {"by", "role", "date"}:
-        raise InputError(
-            "a review with by, role and date, or null", f"another in {name}", "Name who signed, and when."
-        )
+        raise InputError("a review with by, role and date, or null", f"another in {name}", "Name who signed, and when.")
     return origin, Review(**{key: str(value) for key, value in review.items()})
 
 
@@ -106,9 +104,7 @@ def _match_sections(article: Article, draft: Draft, name: str) -> list[tuple[Sec
     found = [section.heading for section in draft.sections]
     if expected != found:
         pairs = zip(expected, [*found, *[""] * len(expected)], strict=False)
-        missing = next(
-            (f"“{b or 'nothing'}” where “{a}” should stand" for a, b in pairs if a != b), "more sections"
-        )
+        missing = next((f"“{b or 'nothing'}” where “{a}” should stand" for a, b in pairs if a != b), "more sections")
         raise InputError(
             "the article's headings in their order", f"{missing} in {name}", "Give both the same headings."
         )
@@ -134,16 +130,12 @@ def _splitter(ids: set[str], section_id: str, name: str) -> Splitter:
             unknown = [tag for tag, source in zip(tags, sources, strict=True) if source not in ids]
             if unknown or not sources:
                 found = f"{{{match['tag']}}} in {name} under “{section_id}”"
-                raise InputError(
-                    "a tag that names sentences of the article", found, "Count with `plainspoken read`."
-                )
+                raise InputError("a tag that names sentences of the article", found, "Count with `plainspoken read`.")
             spans.append((*match.span("sentence"), sources))
             end = match.end()
         if text[end:].strip():
             found = f"“{text[end:].strip()[:60]}” without one in {name}"
-            raise InputError(
-                "a tag such as {s1} after each sentence", found, "Say which sentence it stands for."
-            )
+            raise InputError("a tag such as {s1} after each sentence", found, "Say which sentence it stands for.")
         return spans
 
     return split
@@ -152,9 +144,7 @@ def _splitter(ids: set[str], section_id: str, name: str) -> Splitter:
 def _find_unspoken_for(article: Article) -> list[Note]:
     notes = []
     for section in article.sections:
-        named = {
-            source for plain in (section.plain.sentences if section.plain else ()) for source in plain.sources
-        }
+        named = {source for plain in (section.plain.sentences if section.plain else ()) for source in plain.sources}
         for sentence in section.sentences:
             if sentence.id not in named:
                 message = f"No plain sentence stands for “{sentence.text}”"

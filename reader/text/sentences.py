@@ -51,9 +51,7 @@ ENGLISH = Abbreviations(
         "is are was were do does did can could should would will may might must has have had let please "
         "take stop call ask tell talk see keep avoid use do don't people patients doctors researchers"
     ),
-    labels=_set(
-        "vitamin hepatitis type group grade class schedule plan part phase section figure table appendix"
-    ),
+    labels=_set("vitamin hepatitis type group grade class schedule plan part phase section figure table appendix"),
 )
 
 SPANISH = Abbreviations(
@@ -147,9 +145,7 @@ class _Brackets:
         self.opened_at[opened + 1 : closed + 1] = [opened] * (closed - opened)
 
 
-def _ends_sentence(
-    text: str, start: int, match: re.Match[str], rules: Abbreviations, depth: _Brackets
-) -> bool:
+def _ends_sentence(text: str, start: int, match: re.Match[str], rules: Abbreviations, depth: _Brackets) -> bool:
     after = text[match.end() : match.end() + 60].lstrip(_OPENING)
     if not after:
         return not text[match.end() :].strip()

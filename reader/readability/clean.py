@@ -1,0 +1,74 @@
+"""Text made fit to be counted: only running sentences, nothing in them that a formula would miscount."""
+
+import re
+from dataclasses import dataclass
+
+from reader.article import Block, Sentence
+from reader.text.words import count_words
+
+# Each rule takes away one thing that textstat would take for a sentence's end, a word or a syllable too many.
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\s?\[\d+(?:\s*[,–-]\s*\d+)*\]", ""),  # citations: [1], [2, 3]
+        (r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+\.\w+", ""),  # addresses
+        (r"\b[eE]\.g\.,?", "for example"),
+        (r"\b[iI]\.e\.,?", "that is"),
+        (r"\betc\.", "and so on"),
+        (r"\bvs\.", "versus"),
+        (r"\b(?:approx)\.", "about"),
+        (r"\bb\.i\.d\.?", "twice a day"),
+        (r"\bt\.i\.d\.?", "three times a day"),
+        (r"\bq\.d\.?", "once a day"),
+        (r"(?<=\d)[.,](?=\d)", ""),  # decimals and thousands: a numeral is one word
+        (r"(?<=\w)\.(?=\w)", ""),  # b.i.d, U.S, example.org
+        (r"[‘’]", "'"),
+        (r"\s*[—–]\s*|(?<=\w)/(?=\w)|\s*…\s*", " "),  # what textstat would glue together
+        (r"(?<=\S)[.!?]+(?=[\"”»')\]]*\s)", ""),  # a stop inside the sentence: Dr., "Stop!" he said
+        (r"\s+", " "),
+    )
+)
+_END = re.compile(r"[\s.!?:;,\"“”»'’)\]–—…]*$")
+_SHORTEST_ITEM = 4  # words; a shorter list item names a thing and is no sentence
+
+
+@dataclass(frozen=True, slots=True)
+class CountedSentence:
+    """A sentence as it is counted: the id and words of the written one, and its cleaned text."""
+
+    id: str
+    written: str
+    text: str
+
+
+def clean_sentence(text: str) -> str:
+    """Return one sentence without what formulas miscount, closed by a single full stop or question mark."""
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    question = text.rstrip("\"”»') ").endswith("?")
+    text = _END.sub("", text).strip()
+    return text + ("?" if question else ".") if text else ""
+
+
+def find_counted(blocks: tuple[Block, ...]) -> list[CountedSentence]:
+    """Return the sentences of the blocks that formulas are made for, in reading order.
+
+    Headings, tables, pictures and list items shorter than four words are no running text and are left out.
+    """
+    return [
+        CountedSentence(sentence.id, sentence.text, cleaned)
+        for block in blocks
+        for sentence in _running_sentences(block)
+        if (cleaned := clean_sentence(sentence.text))
+    ]
+
+
+def _running_sentences(block: Block) -> list[Sentence]:
+    if block.type in ("table", "figure"):
+        return []
+    own = [s for s in block.sentences if block.type != "item" or _is_sentence(s.text)]
+    return own + [s for nested in block.blocks for s in _running_sentences(nested)]
+
+
+def _is_sentence(text: str) -> bool:
+    return count_words(text) >= _SHORTEST_ITEM or text.rstrip().endswith((".", "!", "?"))
