@@ -17,7 +17,7 @@ safe in HTML, CSS, addresses and file names, and nothing outside a section takes
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from reader.errors import InputError
@@ -139,6 +139,25 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Something the article rests on, and what for."""
+
+    title: str
+    publisher: str = ""
+    date: str = ""
+    used_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Sources that disagreed, which of them the article follows, and why."""
+
+    conflict: str
+    decision: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordCount:
     """Words found in the input, kept in the article, and left out with a note."""
 
@@ -157,6 +176,8 @@ class Article:
     notes: tuple[Note, ...] = ()
     key_points: tuple[Sentence, ...] = ()
     glossary: tuple[Term, ...] = ()
+    sources: tuple[Source, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     date: str = ""
     country: str = ""
     notice: str = ""
@@ -169,6 +190,10 @@ class Article:
 
 def _filled(**values: Any) -> Json:
     return {key: value for key, value in values.items() if value}
+
+
+def _record_to_json(record: Term | Source | Decision) -> Json:
+    return _filled(**{key: list(v) if isinstance(v, tuple) else v for key, v in asdict(record).items()})
 
 
 def _sentence_to_json(sentence: Sentence) -> Json:
@@ -231,12 +256,11 @@ def article_to_json(article: Article) -> Json:
         "notes": [{"code": n.code, "message": n.message, "where": n.where} for n in article.notes],
         "words": {"read": article.words.read, "kept": article.words.kept, "left_out": article.words.left_out},
     }
-    glossary = [
-        {"term": t.term, "meaning": t.meaning, **_filled(say=t.say, also=list(t.also))} for t in article.glossary
-    ]
     return out | _filled(
         key_points=[_sentence_to_json(s) for s in article.key_points],
-        glossary=glossary,
+        glossary=[_record_to_json(term) for term in article.glossary],
+        sources=[_record_to_json(source) for source in article.sources],
+        decisions=[_record_to_json(decision) for decision in article.decisions],
         date=article.date,
         country=article.country,
         notice=article.notice,
@@ -300,9 +324,9 @@ def article_from_json(data: Json) -> Article:
         tuple(_section_from_json(s) for s in data["sections"]),
         tuple(Note(**n) for n in data["notes"]),
         tuple(_sentence_from_json(s) for s in data.get("key_points", ())),
-        tuple(
-            Term(t["term"], t["meaning"], t.get("say", ""), tuple(t.get("also", ()))) for t in data.get("glossary", ())
-        ),
+        tuple(Term(**{**t, "also": tuple(t.get("also", ()))}) for t in data.get("glossary", ())),
+        tuple(Source(**source) for source in data.get("sources", ())),
+        tuple(Decision(**decision) for decision in data.get("decisions", ())),
         **{k: data[k] for k in ("date", "country", "notice", "origin") if k in data},
         words=WordCount(**data["words"]),
     )

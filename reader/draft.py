@@ -86,7 +86,8 @@ def build_article(draft: Draft, name: str = "") -> Article:
     if draft.words_read != words.kept + words.left_out:
         message = f"{words.read} words were read, but {words.kept} kept and {words.left_out} left out."
         notes.append(Note("words-differ", message, "the whole file"))
-    return replace(article, title=title, notes=tuple(notes), words=words)
+    facts = {key: str(draft.front_matter.get(key) or "") for key in ("date", "country", "notice", "origin")}
+    return replace(article, title=title, notes=tuple(notes), words=words, **facts)
 
 
 def _settle_headings(

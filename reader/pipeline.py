@@ -1,7 +1,9 @@
 """The whole flow on one screen: read, score, make plain, plan speech."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from reader.article import Article
 from reader.draft import build_article
@@ -9,8 +11,9 @@ from reader.errors import InputError
 from reader.ingest import files
 from reader.ingest.front_matter import load_yaml
 from reader.ingest.markdown import read_markdown
+from reader.ingest.records import read_glossary, read_sources
 from reader.ingest.text import read_text
-from reader.plain.reviewed import attach_key_points, attach_plain, attach_summary, read_glossary
+from reader.plain.reviewed import attach_key_points, attach_plain, attach_summary
 
 STANDARD_INPUT = "-"
 ARTICLE = "article.md"
@@ -79,8 +82,13 @@ def read_content(folder: Path) -> Article:
     ):
         if (folder / name).is_file():
             article = attach(article, read_markdown(files.decode(files.read_bytes(folder / name), name)), name)
-    glossary = folder / "glossary.yaml"
-    if glossary.is_file():
-        entries = load_yaml(files.decode(files.read_bytes(glossary), glossary.name), glossary.name)
-        article = read_glossary(article, entries, glossary.name)
+    if (folder / "glossary.yaml").is_file():
+        article = replace(article, glossary=read_glossary(_read_yaml(folder / "glossary.yaml"), "glossary.yaml"))
+    if (folder / "sources.yaml").is_file():
+        sources, decisions = read_sources(_read_yaml(folder / "sources.yaml"), "sources.yaml")
+        article = replace(article, sources=sources, decisions=decisions)
     return article
+
+
+def _read_yaml(path: Path) -> Any:
+    return load_yaml(files.decode(files.read_bytes(path), path.name), path.name)

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Any, get_args
 
-from reader.article import Article, Note, Origin, PlainVersion, Review, Section, Term
+from reader.article import Article, Note, Origin, PlainVersion, Review, Section
 from reader.draft import Draft, DraftSection, Splitter, TaggedSpan, number_section
 from reader.errors import InputError
 
@@ -65,26 +65,6 @@ def attach_key_points(article: Article, draft: Draft, name: str) -> Article:
         found = f"{len(numbered.sentences)} in {name}"
         raise InputError(f"at most {_MOST_KEY_POINTS} key points", found, "Keep what a reader must know.")
     return replace(article, key_points=numbered.sentences)
-
-
-def read_glossary(article: Article, entries: Any, name: str) -> Article:
-    """Return the article with its glossary: entries of `term`, `meaning`, `say` and, if need be, `also`.
-
-    Raises:
-        InputError: the file is no such list.
-
-    """
-    if not isinstance(entries, list) or not all(
-        isinstance(e, dict) and e.get("term") and e.get("meaning") for e in entries
-    ):
-        raise InputError(
-            "a list of entries with term and meaning", f"something else in {name}", "See content/klonopin."
-        )
-    terms = (
-        Term(str(e["term"]), str(e["meaning"]), str(e.get("say", "")), tuple(map(str, e.get("also", ()))))
-        for e in entries
-    )
-    return replace(article, glossary=tuple(sorted(terms, key=lambda term: term.term.casefold())))
 
 
 def _read_origin(draft: Draft, name: str) -> tuple[Origin, Review | None]:

@@ -1,0 +1,107 @@
+"""One recording: utterances spoken one by one, trimmed, and joined with silence of known length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.speech.engine import Engine
+from reader.speech.spoken import say
+from reader.speech.timing import SentenceTimes, Word, place_words
+from reader.speech.utterance import Utterance
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from reader.speech.engine import Samples
+
+RATE = 24_000
+"""Samples a second of every recording: one of those Opus knows, and above what the voices hold."""
+
+_AUDIBLE = 64  # of 32,767: a voice's quiet is below, its softest sound above
+_LEAD, _TAIL, _FADE = 0.005, 0.02, 0.003  # seconds kept before and after what is audible, and faded
+_SHORTEST = 0.1  # seconds: a recording without any sound is a short silence, not an empty file
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """Mono samples at `RATE` and when each sentence in them is heard."""
+
+    samples: Samples
+    sentences: tuple[SentenceTimes, ...]
+
+
+def record(utterances: Iterable[Utterance], engine: Engine, language: str) -> Recording:
+    """Return the utterances spoken in turn; one that says nothing takes no time, and no pause follows it."""
+    import numpy as np
+
+    pieces: list[Samples] = []
+    sentences = []
+    length = 0
+    for utterance in utterances:
+        samples, words = _speak(utterance.text, engine, language)
+        sentences.append(_shift(utterance.id, words, length / RATE, len(samples) / RATE))
+        pause = round(utterance.pause_after * RATE) if len(samples) else 0
+        pieces += [samples, np.zeros(pause, np.int16)]
+        length += len(samples) + pause
+    if not length:
+        pieces.append(np.zeros(round(_SHORTEST * RATE), np.int16))
+    return Recording(np.concatenate(pieces), tuple(sentences))
+
+
+def _shift(id_: str, words: Iterable[Word], start: float, duration: float) -> SentenceTimes:
+    moved = tuple(replace(word, start=start + word.start, end=start + word.end) for word in words)
+    return SentenceTimes(id_, start, start + duration, moved)
+
+
+def _speak(text: str, engine: Engine, language: str) -> tuple[Samples, tuple[Word, ...]]:
+    """Return one text's samples, trimmed, and its words, in seconds from the first sample."""
+    import numpy as np
+
+    spoken = say(text, language)
+    if not spoken.text.strip():
+        return np.zeros(0, np.int16), ()
+    sound = engine.speak(spoken.text)
+    audible = np.flatnonzero(np.abs(sound.samples.astype(np.int32)) > _AUDIBLE)
+    if not len(audible):
+        return np.zeros(0, np.int16), ()
+    first = max(0, int(audible[0]) - round(_LEAD * sound.rate))
+    last = min(len(sound.samples), int(audible[-1]) + round(_TAIL * sound.rate))
+    samples = _fade(_resample(sound.samples[first:last], sound.rate))
+    words = place_words(sound.events, spoken, last / sound.rate)
+    heard = audible / sound.rate
+    return samples, tuple(_fit(_hush(w, heard), first / sound.rate, len(samples) / RATE) for w in words)
+
+
+def _resample(samples: Samples, rate: int) -> Samples:
+    import soxr
+
+    resampled: Samples = soxr.resample(samples, rate, RATE)
+    return resampled
+
+
+def _fade(samples: Samples) -> Samples:
+    """Return samples that begin and end in silence, so that no join clicks."""
+    import numpy as np
+
+    length = min(round(_FADE * RATE), len(samples) // 2)
+    gain = np.ones(len(samples), np.float32)
+    gain[:length] = np.linspace(0, 1, length, endpoint=False)
+    gain[len(samples) - length :] = np.linspace(1, 0, length)
+    return (samples * gain).astype(np.int16)
+
+
+def _hush(word: Word, heard: npt.NDArray[np.float64]) -> Word:
+    """Return a word that ends where it falls silent; before a pause, espeak's next word is far away."""
+    import numpy as np
+
+    last = float(heard[max(0, np.searchsorted(heard, word.end) - 1)]) + _LEAD
+    return replace(word, end=min(word.end, last)) if last > word.start else word
+
+
+def _fit(word: Word, trimmed: float, duration: float) -> Word:
+    """Return a word in the time of the trimmed sound."""
+    start, end = (min(max(0.0, time - trimmed), duration) for time in (word.start, word.end))
+    return replace(word, start=start, end=end)

@@ -1,0 +1,24 @@
+// The table of contents marks the section that is being read.
+
+/** Mark the current section's entry with aria-current while the page scrolls. */
+export function startContents() {
+  const entries = new Map(
+    [...document.querySelectorAll("#page_contents a")].map((link) => [link.hash.slice(1), link]),
+  );
+  const seen = new Set();
+  const observer = new IntersectionObserver(
+    (records) => {
+      for (const { target, isIntersecting } of records) {
+        if (isIntersecting) seen.add(target);
+        else seen.delete(target);
+      }
+      const current = [...document.querySelectorAll("[data-section-id]")].find((section) => seen.has(section));
+      for (const [id, link] of entries) {
+        if (id === current?.id) link.setAttribute("aria-current", "location");
+        else link.removeAttribute("aria-current");
+      }
+    },
+    { rootMargin: "-20% 0px -60% 0px" },
+  );
+  document.querySelectorAll("[data-section-id]").forEach((section) => observer.observe(section));
+}

@@ -1,0 +1,83 @@
+// The sentences of the page: finding them, their partners in the other version, and ranges of their words.
+
+/** Find a sentence's element, by default in whichever version it exists. */
+export function findSentence(id) {
+  return document.querySelector(`[data-sentence-id="${CSS.escape(id)}"]`);
+}
+
+/** The section that an element stands in. */
+export function sectionOf(element) {
+  return element.closest("[data-section-id]");
+}
+
+/** Tell whether an element takes part in the layout, which a sentence of the version not shown does not. */
+export function isShown(element) {
+  return element.getClientRects().length > 0;
+}
+
+/** The ids of the original sentences that a sentence stands for; its own id for an original one. */
+export function sourcesOf(element) {
+  return element.dataset.sources ? element.dataset.sources.split(" ") : [element.dataset.sentenceId];
+}
+
+/** The sentence of the other version that says the same, or the element itself where there is only one. */
+export function findPartner(element, version) {
+  if (element.dataset.version === version || element.closest("h2, h3, h4, h5, h6")) return element;
+  const section = sectionOf(element);
+  if (version === "original") return findSentence(sourcesOf(element)[0]) ?? element;
+  const id = element.dataset.sentenceId;
+  const plain = [...section.querySelectorAll('[data-version="plain"][data-sources]')];
+  return plain.find((candidate) => sourcesOf(candidate).includes(id)) ?? element;
+}
+
+/** The sentence itself where it is shown, else its partner in the version that is. */
+export function shownPartner(element) {
+  if (isShown(element)) return element;
+  return findPartner(element, element.dataset.version === "plain" ? "original" : "plain");
+}
+
+/** The shown sentence nearest to a height in the window, in CSS pixels from its top. */
+export function sentenceAt(height) {
+  let best = null;
+  let distance = Infinity;
+  for (const element of document.querySelectorAll("[data-sentence-id]")) {
+    for (const box of element.getClientRects()) {
+      const away = Math.max(box.top - height, height - box.bottom, 0);
+      if (away < distance) [best, distance] = [element, away];
+    }
+    if (distance === 0) break;
+  }
+  return best;
+}
+
+/** Turn a place counted in Unicode code points into one counted in JavaScript's UTF-16 units. */
+export function toUnits(text, codePoints) {
+  let units = 0;
+  for (let n = 0; n < codePoints && units < text.length; n += 1) {
+    units += text.codePointAt(units) > 0xffff ? 2 : 1;
+  }
+  return units;
+}
+
+/** The DOM range of some characters of a sentence, places in code points; null where they are not there. */
+export function rangeOf(element, start, end) {
+  const text = element.textContent;
+  const places = [toUnits(text, start), toUnits(text, end)];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let passed = 0;
+  let opened = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const next = passed + node.length;
+    if (!opened && places[0] < next) {
+      range.setStart(node, places[0] - passed);
+      opened = true;
+    }
+    if (opened && places[1] <= next) {
+      range.setEnd(node, places[1] - passed);
+      return range;
+    }
+    passed = next;
+  }
+  return null;
+}
