@@ -11,7 +11,7 @@ from reader.errors import EnvironmentFault
 from reader.speech.engine import Sound, Voice
 from reader.speech.timing import WordEvent
 
-_UNSPEAKABLE = {code: " " for code in (*range(32), 127)}  # a NUL would end the text, a line break the clause
+_UNSPEAKABLE = dict.fromkeys((*range(32), 127), " ")  # a NUL would end the text, a line break the clause
 
 
 @cache
@@ -20,6 +20,7 @@ def load_binding() -> Any:
 
     Raises:
         EnvironmentFault: there is no espeak-ng on this machine.
+
     """
     try:
         import espeakng_loader

@@ -14,6 +14,7 @@ def write_file(path: Path, data: bytes) -> None:
 
     Raises:
         EnvironmentFault: the disk is full or the folder cannot be written; nothing half-written stays.
+
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ import json
 import threading
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +54,7 @@ def speak_article(
     Raises:
         UsageError: the rate cannot be spoken.
         EnvironmentFault: there is no such voice, or the folder cannot be written.
+
     """
     chosen = resolve_voice(voice) if voice else choose_voice(article.language)
     units = {unit.name: unit for unit in _plan_units(article, chosen, check_rate(rate))}
@@ -89,8 +90,8 @@ class _Folder:
 
     def has(self, name: str, key: str) -> bool:
         """Tell whether a unit's files are there, whole, and made of the same things."""
-        known = self.units.get(name)
-        return bool(known) and known["key"] == key and all(self._is_whole(*item) for item in known["files"].items())
+        known = self.units.get(name, {"key": None})
+        return known["key"] == key and all(self._is_whole(*item) for item in known["files"].items())
 
     def _is_whole(self, name: str, expected: dict[str, Any]) -> bool:
         path = self.path / name
@@ -161,6 +162,7 @@ def speak_unit(
         InputError: the section has no such version.
         UsageError: the rate cannot be spoken.
         EnvironmentFault: there is no such voice.
+
     """
     return run_fresh(make_unit, plan_unit(section, version, resolve_voice(voice), check_rate(rate)))
 

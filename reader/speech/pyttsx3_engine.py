@@ -57,6 +57,7 @@ class Pyttsx3Engine:
 
         Raises:
             EnvironmentFault: the driver reported nothing and yet left no sound.
+
         """
         if not any(char.isalnum() for char in text):
             return _silence()

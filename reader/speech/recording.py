@@ -97,7 +97,8 @@ def _hush(word: Word, heard: npt.NDArray[np.float64]) -> Word:
     """Return a word that ends where it falls silent; before a pause, espeak's next word is far away."""
     import numpy as np
 
-    last = float(heard[max(0, np.searchsorted(heard, word.end) - 1)]) + _LEAD
+    before = max(0, int(np.searchsorted(heard, word.end)) - 1)
+    last = float(heard[before]) + _LEAD
     return replace(word, end=min(word.end, last)) if last > word.start else word
 
 

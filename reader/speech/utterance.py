@@ -35,6 +35,7 @@ def plan_speech(section: Section, version: Version = "original") -> tuple[Uttera
 
     Raises:
         InputError: the plain version was asked for and the section has none.
+
     """
     planned = [_say(section.heading, AFTER_HEADING, "heading"), *_say_blocks(_blocks(section, version))]
     return (*planned[:-1], replace(planned[-1], pause_after=AFTER_SENTENCE))

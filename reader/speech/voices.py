@@ -18,6 +18,7 @@ def list_voices() -> tuple[Voice, ...]:
 
     Raises:
         EnvironmentFault: there is no way to speak at all.
+
     """
     if espeak.is_available():
         return espeak.list_voices()
@@ -31,6 +32,7 @@ def resolve_voice(asked: str | Voice) -> Voice:
 
     Raises:
         EnvironmentFault: no voice answers to it.
+
     """
     if isinstance(asked, Voice):
         return asked
@@ -49,6 +51,7 @@ def choose_voice(language: str) -> Voice:
 
     Raises:
         EnvironmentFault: no voice speaks the language.
+
     """
     primary = language.split("-")[0]
     if primary.lower() == "en":
@@ -64,6 +67,7 @@ def check_rate(rate: int) -> int:
 
     Raises:
         UsageError: no voice can speak that slowly or fast.
+
     """
     if not SLOWEST <= rate <= FASTEST:
         raise UsageError(f"a rate from {SLOWEST} to {FASTEST} words a minute", str(rate), "Choose one in between.")

@@ -31,6 +31,7 @@ def run_fresh(function: Callable[..., Result], *arguments: Any) -> Result:
     Raises:
         ReaderError: the function raised it.
         EnvironmentFault: the process died.
+
     """
     receiver, sender = _context().Pipe(duplex=False)
     process = _context().Process(target=_answer, args=(sender, function, arguments), daemon=True)  # type: ignore[attr-defined]
@@ -42,9 +43,10 @@ def run_fresh(function: Callable[..., Result], *arguments: Any) -> Result:
     if answer is None:
         advice = "Try again; if it stays so, choose another voice."
         raise EnvironmentFault("the speech process to finish", f"that it ended with status {process.exitcode}", advice)
-    error, result = answer
+    error: ReaderError | None = answer[0] and answer[0][0](*answer[0][1:])
     if error:
-        raise error[0](*error[1:])
+        raise error
+    result: Result = answer[1]
     return result
 
 
