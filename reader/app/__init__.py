@@ -1,0 +1,1 @@
+"""The Panel app: the reading surface with Python behind it."""

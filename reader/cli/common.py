@@ -3,10 +3,11 @@
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 from reader.article import Article
-from reader.pipeline import read_article
+from reader.pipeline import ARTICLE, read_article, shipped_content
 
 
 def add_file_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +18,24 @@ def add_file_arguments(parser: argparse.ArgumentParser) -> None:
         help="a .txt or .md file, a folder of content/, or - for standard input (Markdown)",
     )
     parser.add_argument("--format", choices=("markdown", "text"), help="how to read FILE, whatever its name says")
+
+
+def add_content_argument(parser: argparse.ArgumentParser) -> None:
+    """Add CONTENT, by default the folder `content` here where it holds articles, else the shipped article."""
+    here = Path("content")
+    default = here if any(here.glob(f"*/{ARTICLE}")) else shipped_content()
+    parser.add_argument(
+        "content",
+        metavar="CONTENT",
+        nargs="?",
+        default=default,
+        help="a folder of articles, or of one (default: content)",
+    )
+
+
+def add_port_argument(parser: argparse.ArgumentParser) -> None:
+    """Add --port."""
+    parser.add_argument("--port", type=int, help="the port to listen on (default: the first free one from 8000 on)")
 
 
 def read_file_argument(args: argparse.Namespace) -> Article:

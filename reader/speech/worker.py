@@ -41,7 +41,8 @@ def run_fresh(function: Callable[..., Result], *arguments: Any) -> Result:
         answer = _receive(receiver)
     process.join()
     if answer is None:
-        advice = "Try again; if it stays so, choose another voice."
+        # A new process imports the main module, so a script must keep its own work behind this guard.
+        advice = "Try again; in a script of your own, keep the call below `if __name__ == '__main__':`."
         raise EnvironmentFault("the speech process to finish", f"that it ended with status {process.exitcode}", advice)
     error: ReaderError | None = answer[0] and answer[0][0](*answer[0][1:])
     if error:

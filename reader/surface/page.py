@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -41,13 +42,16 @@ def render_article(
     surface: str = "../surface/",
     audio: str = "audio/",
     home: str = "../",
-    template: str = "article.html",
+    mark: str = "",
 ) -> str:
-    """Return the page of an article; `surface`, `audio` and `home` are addresses relative to it, or absolute."""
+    """Return the page of an article; `surface`, `audio` and `home` are addresses relative to it, or absolute.
+
+    `mark` is put at the end of the head and of the body, where another program may add its own.
+    """
     views = [_view_section(section, article.language) for section in article.sections]
     return (
         _environment()
-        .get_template(template)
+        .get_template("article.html")
         .render(
             article=article,
             title=article.title,
@@ -59,8 +63,8 @@ def render_article(
             sections=views,
             facts=describe_article(article),
             has_plain=any(section.plain for section in article.sections),
-            sources=article.sources,
             rates=RATES,
+            mark=Markup(mark),
         )
     )
 
@@ -71,7 +75,7 @@ def render_index(entries: list[tuple[str, Article]], surface: str = "surface/") 
     return (
         _environment()
         .get_template("index.html")
-        .render(entries=shown, title="Plainspoken", language="en", surface=surface)
+        .render(entries=shown, title="Plainspoken", language="en", surface=surface, mark="", slug="")
     )
 
 
@@ -184,7 +188,7 @@ def render_text(sentence: Sentence) -> Markup:
     """Return a sentence's text with its marks as elements; marks that cross another's border are cut there."""
     places = sorted({0, len(sentence.text), *(p for m in sentence.marks for p in (m.start, m.end))})
     out = Markup()
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         piece = escape(sentence.text[start:end])
         for mark in reversed([m for m in sentence.marks if m.start <= start and end <= m.end]):
             piece = _wrap(piece, mark)

@@ -1,4 +1,4 @@
-// Makes the article's page a reader. The static page and the Panel app both start here.
+// Makes the article's page a reader. The static page and the Panel app both load this module.
 
 import { startChoice } from "./choice.js";
 import { startContents } from "./contents.js";
@@ -9,9 +9,8 @@ import { startVersions } from "./versions.js";
 
 const root = document.documentElement;
 
-/** Start everything, once; the stage goes from "text" to "controls". */
-export function startReader() {
-  if (root.dataset.stage !== "text") return;
+/** Start everything; the stage goes from "text" to "controls", unless Python was faster. */
+function startReader() {
   const slug = root.dataset.article;
   startSize();
   const player = startPlayer();
@@ -22,7 +21,7 @@ export function startReader() {
   });
   startPlace(slug);
   startContents();
-  root.dataset.stage = "controls";
+  if (root.dataset.stage === "text") root.dataset.stage = "controls";
 }
 
 startReader();

@@ -17,6 +17,8 @@ function save(kept) {
   } catch {
     // Full or switched off: the page goes on, it only forgets at the end.
   }
+  // Whoever else lives on the page, such as the Panel app, hears of it without knowing this module.
+  document.dispatchEvent(new CustomEvent("plainspoken:kept", { detail: kept }));
 }
 
 /** The preferences that hold for every article. */

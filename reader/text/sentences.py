@@ -15,7 +15,9 @@ class Abbreviations:
     never_last: frozenset[str]
     """Something always follows: titles, "e.g.", "vs."."""
     before_number: frozenset[str]
-    """Only before a number or a code: "No. 5", "Fig. 2"."""
+    """Only before a number or a code: "No. 5", "Jan. 3"."""
+    before_letter: frozenset[str]
+    """Before a number or a single capital: "Fig. 2", "Fig. B", "Art. I"."""
     may_be_last: frozenset[str]
     """May end a sentence; then an ordinary sentence opener follows: "etc.", "p.m.", "U.S."."""
     openers: frozenset[str]
@@ -31,12 +33,12 @@ def _set(words: str) -> frozenset[str]:
 ENGLISH = Abbreviations(
     never_last=_set(
         "mr mrs ms mx dr prof rev hon sen rep gov gen col maj capt lt sgt st mt messrs mme mlle supt pres "
-        "e.g i.e eg ie vs v cf viz approx ca c. esp incl excl resp al.: c/o attn ave blvd a.k.a aka nos eqs figs"
+        "e.g i.e eg ie vs v cf viz approx ca esp incl excl resp c/o attn ave blvd a.k.a aka nos eqs figs p.s"
     ),
     before_number=_set(
-        "no fig figs eq eqs vol vols p pp pg ch chap sec sect art para ref refs tab ex ver v § max min avg est "
-        "approx jan feb mar apr jun jul aug sep sept oct nov dec n nr op bk pt pts"
+        "no p pp pg ver § max min avg est jan feb mar apr jun jul aug sep sept oct nov dec n nr op pts c"
     ),
+    before_letter=_set("fig eq vol vols ch chap sec sect art para paras cl ref refs tab ex bk pt"),
     may_be_last=_set(
         "etc al ibid inc ltd co corp llc plc bros jr sr esq ph.d m.d d.o r.n b.a m.a m.sc b.sc d.d.s pharm.d "
         "u.s u.k u.n e.u u.s.a d.c n.y l.a a.m p.m am pm b.c a.d b.c.e c.e dept univ assn "
@@ -48,6 +50,7 @@ ENGLISH = Abbreviations(
         "but and or so yet nor however moreover furthermore therefore thus then also still instead meanwhile "
         "in on at for from with without by to of during under over between among according despite among "
         "some many most few several all any each every both either neither no not never only one two another "
+        "nobody nothing everybody everyone everything somebody someone anybody anyone today yesterday tomorrow "
         "is are was were do does did can could should would will may might must has have had let please "
         "take stop call ask tell talk see keep avoid use do don't people patients doctors researchers"
     ),
@@ -56,9 +59,8 @@ ENGLISH = Abbreviations(
 
 SPANISH = Abbreviations(
     never_last=_set("sr sra srta dr dra d dña prof ud uds vd p.ej ej aprox lic ing gral cap col av avda núm"),
-    before_number=_set(
-        "n.º n.o no núm pág págs p pp fig vol cap art sec tel ene feb mar abr jun jul ago sept oct nov dic"
-    ),
+    before_number=_set("n.º n.o no núm pág págs p pp tel ene feb mar abr jun jul ago sept oct nov dic"),
+    before_letter=_set("fig vol cap art sec"),
     may_be_last=_set("etc ee.uu s.a s.l cía c.v a.m p.m a.c d.c u.e"),
     openers=_set(
         "el la los las un una unos unas este esta esto estos estas ese esa eso su sus mi tu él ella ellos ellas "
@@ -72,9 +74,8 @@ GERMAN = Abbreviations(
     never_last=_set(
         "dr prof hr fr st z.b d.h u.a bzw vgl ggf evtl ca sog bspw inkl exkl zzgl dipl ing i.d.r o.ä u.u v.a z.t m.e"
     ),
-    before_number=_set(
-        "nr abb tab s bd kap art abs § str tel jan feb mär apr jun jul aug sep sept okt nov dez max min"
-    ),
+    before_number=_set("nr s § str tel jan feb mär apr jun jul aug sep sept okt nov dez max min"),
+    before_letter=_set("abb tab bd kap art abs"),
     may_be_last=_set("usw etc uvm u.s.w a.m p.m u.s co ag mbh e.v v.chr n.chr"),
     openers=_set(
         "der die das ein eine einer eines dieser diese dieses jener es er sie wir ihr ich man sein ihre unser "
@@ -92,15 +93,21 @@ _GERMAN_MONTHS = _set(
 
 _OPENING = "\"'“‘„«»([{¿¡*"
 # A run of terminators, what closes with it, and citations such as [12] that belong to the sentence they follow.
+# A run is taken whole or not at all, so that a long one is looked at once.
 _CANDIDATE = re.compile(
-    r"""(?P<stop>[.!?…]+|[。！？]+)
-        (?P<close>[\"'”’“»)\]}*]*(?:\s?\[\d+(?:\s*[,–-]\s*\d+)*\])*)
+    r"""(?P<stop>\.(?:\s\.)+|(?<![.!?…])[.!?…]++|(?<![。！？])[。！？]++)
+        (?P<close>[\"'”’“»)\]}*\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:\s?\[\d+(?:\s*[,–-]\s*\d+)*\])*)
         (?P<gap>\s+|$|(?<=[。！？])|(?<=[。！？][”」』）]))""",
     re.VERBOSE,
 )
 _TOKEN_BEFORE = re.compile(r"[^\s(\[{\"“‘„«/—–]+$")
 _ENUMERATOR = re.compile(r"^(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
 _ACRONYM = re.compile(r"^(?:[A-Z]\.)+[A-Z]$")
+_NUMBER = re.compile(r"\d|[A-Z]?\d|[IVXLC]{2,}\b")
+_SINGLE_CAPITAL = re.compile(r"[A-Z]\b")
+_SPACED_ABBREVIATION = re.compile(r"[^\W\d_]\.")
+_NAME_LIKE_IPHONE = re.compile(r"[a-z]{1,2}[A-Z]")
+_LONGEST_TOKEN = 40
 _PAIRS = {")": "(", "]": "["}
 
 
@@ -114,84 +121,86 @@ def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
     """
     rules = _BY_LANGUAGE.get(language.split("-")[0].lower(), ENGLISH)
     spans = []
-    start = len(text) - len(text.lstrip())
-    depth = _Brackets(text)
-    for match in _CANDIDATE.finditer(text):
-        if match.start() < start or not _ends_sentence(text, start, match, rules, depth):
-            continue
-        spans.append((start, match.end("close")))
-        start = match.end()
-    end = len(text.rstrip())
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    opened_at = _find_brackets(text)
+    for match in _CANDIDATE.finditer(text, 0, end):
+        if match.end() < end and _ends_sentence(text, start, match, rules, opened_at[match.start("stop")]):
+            spans.append((start, match.end("close")))
+            start = match.end()
     if start < end:
         spans.append((start, end))
     return spans
 
 
-class _Brackets:
-    """Where each place of a text stands inside a bracket that is opened and closed again."""
+def _find_brackets(text: str) -> list[int]:
+    """Return for each place where the outermost bracket around it opens, or -1; one never closed is none."""
+    opened_at = [-1] * len(text)
+    open_now: list[int] = []
+    pairs = []
+    for place, char in enumerate(text):
+        if char in "([":
+            open_now.append(place)
+        elif char in ")]" and open_now and text[open_now[-1]] == _PAIRS[char]:
+            pairs.append((open_now.pop(), place))
+    done = -1
+    for opened, closed in sorted(pairs):
+        if closed > done:
+            opened_at[opened + 1 : closed + 1] = [opened] * (closed - opened)
+            done = closed
+    return opened_at
 
-    def __init__(self, text: str):
-        self.opened_at = [-1] * (len(text) + 1)
-        stack: list[int] = []
-        for place, char in enumerate(text):
-            if char in "([":
-                stack.append(place)
-            elif char in ")]" and stack and text[stack[-1]] == _PAIRS[char]:
-                opened = stack.pop()
-                if not stack:
-                    self._mark(opened, place)
 
-    def _mark(self, opened: int, closed: int) -> None:
-        self.opened_at[opened + 1 : closed + 1] = [opened] * (closed - opened)
-
-
-def _ends_sentence(text: str, start: int, match: re.Match[str], rules: Abbreviations, depth: _Brackets) -> bool:
+def _ends_sentence(text: str, start: int, match: re.Match[str], rules: Abbreviations, opened: int) -> bool:
     after = text[match.end() : match.end() + 60].lstrip(_OPENING)
     if not after:
-        return not text[match.end() :].strip()
-    opened = depth.opened_at[match.start("stop")]
+        return False
     # Inside brackets a sentence ends only where the bracket holds whole sentences: "(One. Two.) Three."
-    if opened >= 0 and text[start:opened].strip() and ")" not in match["close"] and "]" not in match["close"]:
+    bracket_in_sentence = opened > start
+    if bracket_in_sentence and ")" not in match["close"] and "]" not in match["close"]:
         return False
     if match["stop"][0] in "。！？":
         return True
-    first = after[0]
-    if first.islower():
+    if after[0].islower() and not _NAME_LIKE_IPHONE.match(after):
         return False
     if match["stop"] != ".":
         # "Stop!" he said. A terminator inside brackets in mid-sentence closes the bracket, not the sentence.
-        return not (opened >= 0 and text[start:opened].strip() and not first.isupper())
+        return not bracket_in_sentence or after[0].isupper()
     return _full_stop_ends(text, start, match, after, rules)
 
 
 def _full_stop_ends(text: str, start: int, match: re.Match[str], after: str, rules: Abbreviations) -> bool:
-    found = _TOKEN_BEFORE.search(text, max(start, match.start("stop") - 40), match.start("stop"))
+    stop = match.start("stop")
+    found = _TOKEN_BEFORE.search(text, max(start, stop - _LONGEST_TOKEN), stop)
     token = found.group().lstrip(_OPENING) if found else ""
     word = token.lower()
-    before = text[start : match.start("stop") - len(token)].split()
+    token_start = stop - len(token)
+    before = text[max(start, token_start - _LONGEST_TOKEN) : token_start].split()
+    previous = before[-1].lower().strip(_OPENING) if before else ""
     following = re.match(r"[^\W_]+(?:['’][^\W_]+)*", after)
     opener = bool(following) and following.group().lower().replace("’", "'") in rules.openers  # type: ignore[union-attr]
-    closed = bool(match["close"].strip())
     if not before and _ENUMERATOR.match(token):
         return False  # "1. Take the tablet": a list's own number
-    if closed:
+    if len(token) == 1 and token.isupper():
+        return bool(match["close"].strip()) or _single_capital_ends(previous, opener, rules, token)
+    if match["close"].strip():
         return word not in rules.never_last
-    if word in rules.never_last:
+    if word in rules.never_last or (len(token) == 1 and token.isalpha() and _SPACED_ABBREVIATION.match(after)):
+        return False  # also "z. B."
+    if (word in rules.before_number or word in rules.before_letter) and _NUMBER.match(after):
         return False
-    if word in rules.before_number and (after[0].isdigit() or re.match(r"[IVXLC]+\b|[A-Z]?\d", after)):
-        return False
-    if len(token) == 1 and token.isalpha() and token.isupper():
-        return _single_capital_ends(before, opener, rules, token)
+    if word in rules.before_letter and _SINGLE_CAPITAL.match(after) and not previous[-1:].isdigit():
+        return False  # "Sec. B", but not "5 sec. I waited"
     if word in rules.may_be_last or _ACRONYM.match(token):
         return opener or not (following or after[0].isdigit())
     if rules is GERMAN and token.isdigit():
         return bool(following) and following.group().lower() not in _GERMAN_MONTHS and opener  # type: ignore[union-attr]
+    if rules is GERMAN and word.endswith("str"):
+        return not after[0].isdigit()
     return True
 
 
-def _single_capital_ends(before: list[str], opener: bool, rules: Abbreviations, token: str) -> bool:
+def _single_capital_ends(previous: str, opener: bool, rules: Abbreviations, token: str) -> bool:
     """Tell "vitamin C. Take it" and "than I. He left" from the initial in "J. Smith"."""
-    previous = before[-1].lower().strip(_OPENING) if before else ""
     if previous in rules.labels:
         return True
     if token == "I" and rules is ENGLISH:

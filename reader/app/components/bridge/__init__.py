@@ -1,0 +1,1 @@
+"""The component that ties the reading surface to Python."""

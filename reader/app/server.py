@@ -1,0 +1,117 @@
+"""`plainspoken serve`: the Panel app and its speech, on loopback."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+from typing import Any, cast
+
+import panel as pn
+from tornado.ioloop import IOLoop
+from tornado.web import HTTPError, RequestHandler, StaticFileHandler
+
+from reader.app.reading import SPEECH, SURFACE, make_app
+from reader.article import Article
+from reader.errors import ReaderError
+from reader.platform.cache import find_cache_folder
+from reader.platform.loopback import ADDRESS, LoopbackRouter, open_port
+from reader.speech.library import ensure_unit
+from reader.speech.utterance import Version
+from reader.surface.page import SURFACE as SURFACE_FOLDER
+from reader.surface.page import render_index
+
+# A sound is named by its content, so that a page never pairs new times with an old sound.
+_SOUNDS = rf"{SPEECH}[^/]+/([0-9a-f]{{32}}-[0-9a-f]{{16}}\.ogg)"
+_PIECES = rf"{SPEECH}([^/]+)/([a-z0-9-]+)(\.plain)?\.(json|ogg)"
+
+
+class _SpeechHandler(RequestHandler):
+    """Answers `SLUG/SECTION[.plain].json` and `.ogg`; what was never spoken is spoken now, once."""
+
+    def initialize(self, articles: dict[str, Article]) -> None:
+        self.articles = articles
+
+    async def get(self, slug: str, section_id: str, plain: str | None, ending: str) -> None:
+        article = self.articles.get(slug)
+        section = next((s for s in article.sections if s.id == section_id), None) if article else None
+        if section is None or (plain and section.plain is None):
+            raise HTTPError(404)
+        version: Version = "plain" if plain else "original"
+        try:
+            unit = await IOLoop.current().run_in_executor(None, ensure_unit, section, version, _speech_folder())
+        except ReaderError as error:
+            self.set_status(503)
+            self.finish(str(error))
+            return
+        if ending == "json":
+            self.finish(unit.record)
+        else:
+            self.redirect(unit.audio.name)
+
+
+class _IndexHandler(RequestHandler):
+    """Lists the articles; with one alone, goes there."""
+
+    def initialize(self, articles: dict[str, Article]) -> None:
+        self.articles = articles
+
+    def get(self) -> None:
+        if len(self.articles) == 1:
+            self.redirect(f"/{next(iter(self.articles))}")
+            return
+        entries = [(f"/{slug}", article) for slug, article in self.articles.items()]
+        self.finish(render_index(entries, SURFACE))
+
+
+def start_server(articles: dict[str, Article], port: int | None = None) -> tuple[Any, int]:
+    """Return a Bokeh server that shows the articles, by slug, and its port; `run_until_shutdown` makes it answer.
+
+    Raises:
+        EnvironmentFault: the port is in use.
+    """
+    patterns = [
+        (r"/", _IndexHandler, {"articles": articles}),
+        (_SOUNDS, StaticFileHandler, {"path": str(_speech_folder())}),
+        (_PIECES, _SpeechHandler, {"articles": articles}),
+        (rf"{SURFACE}(.*)", StaticFileHandler, {"path": str(SURFACE_FOLDER)}),
+    ]
+    apps = {f"/{slug}": make_app(article, slug) for slug, article in articles.items()}
+
+    def start(port: int) -> Any:
+        return pn.serve(
+            cast("Any", apps),
+            port=port,
+            address=ADDRESS,
+            websocket_origin=[f"{name}:{port}" for name in ("localhost", ADDRESS)],
+            extra_patterns=patterns,
+            use_index=False,
+            redirect_root=False,
+            start=False,
+            show=False,
+            verbose=False,
+        )
+
+    server, found = open_port(start, port)
+    # Bokeh checks the Origin of its web socket alone; the router checks Host and Origin of every request.
+    server._http.request_callback = LoopbackRouter(server._tornado)
+    return server, found
+
+
+def speak_ahead(articles: dict[str, Article]) -> None:
+    """Speak every section in the background, one by one, so that a press of Listen finds it ready."""
+
+    def work() -> None:
+        for article in articles.values():
+            for section in article.sections:
+                versions: list[Version] = ["original", "plain"] if section.plain else ["original"]
+                for version in versions:
+                    # What cannot be spoken now is said to the reader who asks for it.
+                    with suppress(ReaderError):
+                        ensure_unit(section, version, _speech_folder())
+
+    Thread(target=work, name="speak-ahead", daemon=True).start()
+
+
+def _speech_folder() -> Path:
+    return find_cache_folder() / "speech"
