@@ -60,6 +60,10 @@ class Draft:
     words_read: int = 0
     """Words of the input, counted by the importer before it looked for any structure."""
 
+    def fact(self, name: str) -> str:
+        """Return what the front matter says under a name, or "" where it says nothing."""
+        return str(self.front_matter.get(name) or "").strip()
+
 
 TaggedSpan = tuple[int, int, tuple[str, ...]]
 """A sentence in a block's text: its half-open range and the ids of the sentences it stands for."""
@@ -73,8 +77,7 @@ def build_article(draft: Draft, name: str = "") -> Article:
     What had to be decided on the way stands in the article's notes.
     """
     notes: list[Note] = []
-    title = str(draft.front_matter.get("title", "")).strip()
-    sections, title = _settle_headings(draft.sections, title, name, notes)
+    sections, title = _settle_headings(draft.sections, draft.fact("title"), name, notes)
     notes.extend(_find_dangling_lead_ins(sections))
     kept_ids = {id(section) for section in sections}
     dropped = [s.heading for s in draft.sections if id(s) not in kept_ids]
@@ -86,8 +89,16 @@ def build_article(draft: Draft, name: str = "") -> Article:
     if draft.words_read != words.kept + words.left_out:
         message = f"{words.read} words were read, but {words.kept} kept and {words.left_out} left out."
         notes.append(Note("words-differ", message, "the whole file"))
-    facts = {key: str(draft.front_matter.get(key) or "") for key in ("date", "country", "notice", "origin")}
-    return replace(article, title=title, notes=tuple(notes), words=words, **facts)
+    return replace(
+        article,
+        title=title,
+        notes=tuple(notes),
+        words=words,
+        date=draft.fact("date"),
+        country=draft.fact("country"),
+        notice=draft.fact("notice"),
+        origin=draft.fact("origin"),
+    )
 
 
 def _settle_headings(

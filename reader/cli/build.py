@@ -1,2 +1,45 @@
-def add_parser(subparsers):
-    pass
+"""`plainspoken build`: the static site of a content folder."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from reader.cli.common import add_content_argument, add_port_argument, add_voice_arguments, show_progress
+from reader.errors import EXIT_OK
+from reader.offline.site import SiteReport, build_site
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("build", help="write a static site: pages, speech and all they need")
+    add_content_argument(parser)
+    parser.add_argument("--out", metavar="DIR", type=Path, default=Path("dist"), help="where it goes (default: dist)")
+    add_voice_arguments(parser)
+    parser.add_argument("--serve", action="store_true", help="serve the site on this machine when it is built")
+    add_port_argument(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build, say in one line what was done, and serve if asked to."""
+    with show_progress("Speaking", "section") as show:
+        report = build_site(args.content, args.out, args.voice, args.rate, show)
+    print(_summarise(report, args.out), flush=True)
+    if args.serve:
+        _serve(args.out, args.port)
+    return EXIT_OK
+
+
+def _summarise(report: SiteReport, out: Path) -> str:
+    files = report.files
+    spoken = f"{report.spoken} spoken, {report.unchanged} unchanged"
+    removed = f", {files.removed} removed" if files.removed else ""
+    return f"{out}: articles: {report.articles}. Sections: {spoken}. Files: {files.written} written{removed}."
+
+
+def _serve(folder: Path, port: int | None) -> None:
+    from reader.offline.server import run_until_interrupted, start_site_server
+
+    _, found = start_site_server(folder, port)
+    print(f"Open http://localhost:{found}/ in your browser. Press Ctrl+C here to stop.", flush=True)
+    run_until_interrupted()

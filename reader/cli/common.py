@@ -3,11 +3,14 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from reader.article import Article
 from reader.pipeline import ARTICLE, read_article, shipped_content
+from reader.speech.engine import DEFAULT_RATE, FASTEST, SLOWEST
 
 
 def add_file_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +39,28 @@ def add_content_argument(parser: argparse.ArgumentParser) -> None:
 def add_port_argument(parser: argparse.ArgumentParser) -> None:
     """Add --port."""
     parser.add_argument("--port", type=int, help="the port to listen on (default: the first free one from 8000 on)")
+
+
+def add_voice_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add --voice and --rate."""
+    parser.add_argument("--voice", metavar="V", help="a voice's id, name or language (default: the article's language)")
+    rate_help = f"words a minute, {SLOWEST} to {FASTEST} (default: {DEFAULT_RATE})"
+    parser.add_argument("--rate", metavar="WPM", type=int, default=DEFAULT_RATE, help=rate_help)
+
+
+@contextmanager
+def show_progress(what: str, unit: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on standard error while work is done; yields what tells it how much of how much is."""
+    from tqdm import tqdm  # here, so that the other commands start without it
+
+    # Nothing is shown where standard error is no terminal, or for less than a second.
+    with tqdm(desc=what, unit=unit, disable=None, delay=1) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield show
 
 
 def read_file_argument(args: argparse.Namespace) -> Article:

@@ -68,9 +68,10 @@ def attach_key_points(article: Article, draft: Draft, name: str) -> Article:
 
 
 def _read_origin(draft: Draft, name: str) -> tuple[Origin, Review | None]:
-    origin, review = draft.front_matter.get("origin"), draft.front_matter.get("review")
-    if origin not in get_args(Origin):
-        found = f"origin: {origin} in {name}"
+    said, review = draft.front_matter.get("origin"), draft.front_matter.get("review")
+    origin: Origin | None = next((known for known in get_args(Origin) if known == said), None)
+    if origin is None:
+        found = f"origin: {said} in {name}"
         raise InputError(f"an origin out of {', '.join(get_args(Origin))}", found, "Say who made the plain text.")
     if review is None:
         return origin, None

@@ -49,13 +49,10 @@ def score_blocks(blocks: tuple[Block, ...], language: str = "en") -> Score:
     counted = find_counted(blocks)
     words = sum(count_words(s.text) for s in counted)
     spoken = sum(count_words(s.text) for block in blocks for s in block.walk())
-    times = {
-        "reading_seconds": round(spoken / READING_WPM * 60),
-        "listening_seconds": round(spoken / LISTENING_WPM * 60),
-    }
+    times = round(spoken / READING_WPM * 60), round(spoken / LISTENING_WPM * 60)
     reason = _why_not(words, len(counted), language)
     if reason:
-        return Score(words, len(counted), dict.fromkeys(FORMULAS), None, "low", (), **times, not_scored=reason)
+        return Score(words, len(counted), dict.fromkeys(FORMULAS), None, "low", (), *times, reason)
     scores = compute_formulas(" ".join(s.text for s in counted))
     band = _grade_band(scores)
     return Score(
@@ -65,7 +62,7 @@ def score_blocks(blocks: tuple[Block, ...], language: str = "en") -> Score:
         band,
         _confidence(words, counted, band),
         find_reasons(counted),
-        **times,
+        *times,
     )
 
 

@@ -42,7 +42,7 @@ def measure_duration(data: bytes) -> float:
         return float(audio.frames) / float(audio.samplerate)
 
 
-def fix_serial(data: bytes) -> bytes:
+def fix_serial(data: bytes, serial: int = _SERIAL) -> bytes:
     """Return an Ogg file whose stream carries a fixed serial number instead of a random one."""
     pages = bytearray(data)
     start = 0
@@ -50,7 +50,7 @@ def fix_serial(data: bytes) -> bytes:
         segments = _HEADER.unpack_from(pages, start)[-1]
         body = start + _HEADER.size + segments
         end = body + sum(pages[start + _HEADER.size : body])
-        struct.pack_into("<I", pages, start + _SERIAL_AT, _SERIAL)
+        struct.pack_into("<I", pages, start + _SERIAL_AT, serial)
         struct.pack_into("<I", pages, start + _CHECKSUM_AT, 0)
         struct.pack_into("<I", pages, start + _CHECKSUM_AT, _checksum(bytes(pages[start:end])))
         start = end

@@ -101,7 +101,7 @@ _PER = {"day": "day", "d": "day", "dose": "dose", "hour": "hour", "week": "week"
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _BELOW = "|".join(sorted([*map(re.escape, _UNITS), *_PER], key=len, reverse=True))
 _AFTER_NUMBER = re.compile(
-    rf"(?P<number>\d[\d.,]*)(?P<said>(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_UNIT})(?P<below>(?:/(?:{_BELOW}))*))(?!\w)"
+    rf"(?P<number>\d+(?:[.,]\d+)*)(?P<said>(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_UNIT})(?P<below>(?:/(?:{_BELOW}))*))(?!\w)"
 )
 _ALONE = re.compile(rf"(?<![\w/])(?P<unit>{_UNIT})(?P<below>(?:/(?:{_BELOW}))+)(?!\w)")
 

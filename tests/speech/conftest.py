@@ -1,0 +1,16 @@
+from collections.abc import Callable
+
+import pytest
+
+from reader.article import Block, Section, Sentence
+
+
+@pytest.fixture(scope="session")
+def make_section() -> Callable[..., Section]:
+    """Make a section with the id "a" of a heading and one paragraph."""
+
+    def make(*texts: str, heading: str = "A heading", id: str = "a") -> Section:
+        sentences = tuple(Sentence(f"{id}_s{n}", text) for n, text in enumerate(texts, 1))
+        return Section(id, Sentence(f"{id}_h", heading), 2, (Block("paragraph", f"{id}_b1", sentences),))
+
+    return make
