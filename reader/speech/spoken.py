@@ -101,7 +101,7 @@ _PER = {"day": "day", "d": "day", "dose": "dose", "hour": "hour", "week": "week"
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _BELOW = "|".join(sorted([*map(re.escape, _UNITS), *_PER], key=len, reverse=True))
 _AFTER_NUMBER = re.compile(
-    rf"(?P<number>\d+(?:[.,]\d+)*)(?P<said>(?P<gap>[ \u00a0\u202f-]?)(?P<unit>{_UNIT})(?P<below>(?:/(?:{_BELOW}))*))(?!\w)"
+    rf"(?P<number>\d+(?:[.,]\d+)*)[ \u00a0\u202f]?(?P<said>(?P<gap>-?)(?P<unit>{_UNIT})(?P<below>(?:/(?:{_BELOW}))*))(?!\w)"
 )
 _ALONE = re.compile(rf"(?<![\w/])(?P<unit>{_UNIT})(?P<below>(?:/(?:{_BELOW}))+)(?!\w)")
 
@@ -112,7 +112,8 @@ def _say_unit(match: re.Match[str]) -> str:
     single = number == "1" or gap == "-"  # "1 mg" and "a 5-mg tablet", but "0.5 mg" is many
     below = match["below"].split("/")[1:]
     per = "".join(f" per {_PER.get(unit) or _UNITS[unit][0]}" for unit in below)
-    return (" " if number else "") + (one if single else many) + per
+    joined = number and match.start("said") == match.end("number")
+    return (" " if joined else "") + (one if single else many) + per
 
 
 # --- numbers ---
@@ -178,12 +179,14 @@ RULES = (
     _rule(r"(?<![\w.,-])(?P<said>911|988)(?=\s(?:Suicide|Lifeline|Crisis))", _say_digits),
     _rule(r"(?<![\w/])24/7(?![\w/])", "twenty-four seven"),
     # Ranges; a hyphen is one only before something that is counted.
-    _rule(r"(?<=\d)\s?[–—]\s?(?=\d)", " to "),
+    _rule(r"(?<=\d)[–—](?=\d)", " to "),
+    _rule(r"(?<=\d\s)[–—](?=\s\d)", "to"),
     _rule(rf"(?<![\w-])\d[\d.]*(?P<said>-)(?=\d[\d.]*[ -]?(?:{_COUNTED}|{_UNIT})(?!\w))", " to "),
     # Units.
     Rule(_AFTER_NUMBER, _say_unit),
     Rule(_ALONE, _say_unit),
     # Roman numerals that number something; a lone I only after a capitalised word: "Part I", not "the part I like".
     _rule(rf"\b(?:{_NUMBERED})\s(?P<said>{'|'.join(_ROMAN)})\b", _say_roman),
-    _rule(r"\s?&\s?", " and "),
+    _rule(r"(?<=\s)&(?=\s)", "and"),
+    _rule(r"&", " and "),
 )

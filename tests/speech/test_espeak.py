@@ -10,7 +10,7 @@ from reader.errors import EnvironmentFault
 from reader.speech.espeak import EspeakEngine, find_version, list_voices
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def engine():
     return EspeakEngine("gmw/en-US", 175)
 
@@ -49,13 +49,11 @@ def test_events_count_code_points_even_after_quotes_dashes_and_emoji(engine):
 
 
 def test_square_brackets_are_not_taken_for_phonemes(engine):
-    as_text, as_phonemes = "[[aI]]", "aI"
-    assert seconds(engine.speak(as_text)) == pytest.approx(seconds(engine.speak(as_phonemes)), abs=0.15)
+    assert len(engine.speak("[[h@l'oU]]").events) == len(engine.speak("h@l'oU").events) > 1
 
 
 def test_angle_brackets_are_not_taken_for_markup(engine):
     assert seconds(engine.speak('<break time="5s"/> one')) > seconds(engine.speak("one")) + 0.5
-    assert not engine.speak('<break time="5s"/>').events == ()
 
 
 def test_a_null_character_does_not_end_the_text(engine):
