@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
-from typing import Any
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -197,27 +196,15 @@ class _Inline:
             self.marks.append(Mark(start, len(self.text), kind))
 
 
-class _TextOnly(HTMLParser):
-    """Gathers the text of a piece of HTML, the insides of scripts and styles left out."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
-        self._silent += tag in ("script", "style")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in ("script", "style") and self._silent > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.pieces.append(data)
+# Each piece stops where the next of its kind opens, so that markup which is never closed is looked at once.
+_MARKUP = re.compile(
+    r"""<!--(?:(?!<!--).)*?--> | <!--
+    | <(?P<silent>script|style)\b(?:(?!<(?P=silent)\b).)*?</(?P=silent)\s*>
+    | <[/!?a-z](?:"[^"<]*+"|'[^'<]*+'|[^<>"'])*+>""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
 
 
 def _strip_tags(html: str) -> str:
-    parser = _TextOnly()
-    parser.feed(html)
-    parser.close()
-    return " ".join(parser.pieces)
+    """Return the text of a piece of HTML, comments and the insides of scripts and styles left out."""
+    return unescape(_MARKUP.sub(" ", html))

@@ -7,11 +7,13 @@ from reader.article import Block, Sentence
 from reader.text.words import count_words
 
 # Each rule takes away one thing that textstat would take for a sentence's end, a word or a syllable too many.
+# None looks twice at a long run of the same characters.
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
+        (r"\s+", " "),
         (r"\s?\[\d+(?:\s*[,–-]\s*\d+)*\]", ""),  # citations: [1], [2, 3]
-        (r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+\.\w+", ""),  # addresses
+        (r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]++@[^\s@]+\.\w+", ""),  # addresses
         (r"\b[eE]\.g\.,?", "for example"),
         (r"\b[iI]\.e\.,?", "that is"),
         (r"\betc\.", "and so on"),
@@ -24,11 +26,11 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=\w)\.(?=\w)", ""),  # b.i.d, U.S, example.org
         (r"[‘’]", "'"),
         (r"\s*[—–]\s*|(?<=\w)/(?=\w)|\s*…\s*", " "),  # what textstat would glue together
-        (r"(?<=\S)[.!?]+(?=[\"”»')\]]*\s)", ""),  # a stop inside the sentence: Dr., "Stop!" he said
+        (r"(?<=[^\s.!?])[.!?]++(?=[\"”»')\]]*\s)", ""),  # a stop inside the sentence: Dr., "Stop!" he said
         (r"\s+", " "),
     )
 )
-_END = re.compile(r"[\s.!?:;,\"“”»'’)\]–—…]*$")
+_END = " .!?:;,\"“”»'’)]–—…"
 _SHORTEST_ITEM = 4  # words; a shorter list item names a thing and is no sentence
 
 
@@ -46,7 +48,7 @@ def clean_sentence(text: str) -> str:
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     question = text.rstrip("\"”»') ").endswith("?")
-    text = _END.sub("", text).strip()
+    text = text.rstrip(_END).lstrip()
     return text + ("?" if question else ".") if text else ""
 
 

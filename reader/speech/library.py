@@ -110,7 +110,7 @@ class _Folder:
         gone = self.units.keys() - names.keys()
         for name in gone:
             for file in self.units.pop(name)["files"]:
-                (self.path / file).unlink(missing_ok=True)
+                (self.path / Path(file).name).unlink(missing_ok=True)  # in this folder, whatever the manifest says
         if gone:
             self._save()
         return len(gone)

@@ -101,7 +101,8 @@ _PER = {"day": "day", "d": "day", "dose": "dose", "hour": "hour", "week": "week"
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _BELOW = "|".join(sorted([*map(re.escape, _UNITS), *_PER], key=len, reverse=True))
 _AFTER_NUMBER = re.compile(
-    rf"(?P<number>\d+(?:[.,]\d+)*)[ \u00a0\u202f]?(?P<said>(?P<gap>-?)(?P<unit>{_UNIT})(?P<below>(?:/(?:{_BELOW}))*))(?!\w)"
+    r"(?P<number>\d+(?:[.,]\d+)*)[ \u00a0\u202f]?"
+    rf"(?P<said>(?P<gap>-?)(?P<unit>{_UNIT})(?P<below>(?:/(?:{_BELOW}))*))(?!\w)"
 )
 _ALONE = re.compile(rf"(?<![\w/])(?P<unit>{_UNIT})(?P<below>(?:/(?:{_BELOW}))+)(?!\w)")
 
