@@ -29,6 +29,7 @@ def add_content_argument(parser: argparse.ArgumentParser) -> None:
     default = here if any(here.glob(f"*/{ARTICLE}")) else shipped_content()
     parser.add_argument(
         "content",
+        type=Path,
         metavar="CONTENT",
         nargs="?",
         default=default,
