@@ -41,14 +41,15 @@ def read_markdown(text: str) -> Draft:
     """Return the draft of a Markdown text.
 
     Raises:
-        InputError: broken front matter, or blocks nested deeper than 100.
+        InputError: broken front matter, or markup nested deeper than 100.
 
     """
     front_matter, body, offset = split_front_matter(text)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     tokens = parser.parse(body)
-    if max((token.level for token in tokens), default=0) >= _DEEPEST - 2:
-        raise InputError(f"blocks nested at most {_DEEPEST} deep", "deeper ones", "Flatten the quotes and lists.")
+    if max((t.level for token in tokens for t in (token, *(token.children or ()))), default=0) >= _DEEPEST - 2:
+        advice = "Flatten the quotes, lists and emphasis."
+        raise InputError(f"Markdown nested at most {_DEEPEST} deep", "deeper markup", advice)
     sections: list[DraftSection] = []
     for node in SyntaxTreeNode(tokens).children:
         if node.type == "heading":
