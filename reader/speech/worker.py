@@ -132,7 +132,8 @@ def serve() -> None:
     from reader.speech import unit
 
     del numpy, soundfile, soxr, unit  # imported for the children
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # ctrl-c ends it without a traceback
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # ctrl-c ends it without a traceback
     calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # pyttsx3 prints; what it says must not get among the answers
     while _serve_one(calls, answers) and _CAN_FORK:
