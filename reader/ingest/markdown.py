@@ -77,8 +77,11 @@ def _count_token_words(token: Token) -> int:
         return count_words(_strip_tags(token.content))
     if token.type != "inline":
         return 0
+    children = token.children or []
+    if [child.type for child in children] == ["image"]:  # a figure: its title is its caption
+        return count_words(str(children[0].attrs.get("title", "")))
     pieces = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
-    text = "".join(pieces.get(child.type, child.content) for child in token.children or [])
+    text = "".join(pieces.get(child.type, child.content) for child in children)
     return count_words(_CALLOUT.sub("", text))
 
 

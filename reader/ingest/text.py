@@ -9,6 +9,7 @@ from reader.text.words import count_words
 _BULLET = re.compile(r"^\s*(?:[•‣◦▪●○■·∙*–—-]|o(?=\s{2,}))\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*(?:\(?(\d{1,3})[.)]|\(?([a-z])\))\s+(?=\S)")
 _UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})\s*$")
+_RULE = re.compile(r"^\s*(?:[=~*_•·–—-]\s*){3,}$")
 _MINOR = frozenset(
     "a an and as at but by for from in into is it nor of off on onto or over per so than that the to up via vs with "
     "you your not are be do does".split()
@@ -47,7 +48,7 @@ def _split_chunks(text: str) -> list[list[Line]]:
         if not line.strip():
             if chunks[-1]:
                 chunks.append([])
-        elif not (_UNDERLINE.match(line) and not chunks[-1]):
+        elif not (_RULE.match(line) and not chunks[-1]):
             chunks[-1].append((line_number, line))
     return [chunk for chunk in chunks if chunk]
 
@@ -59,7 +60,8 @@ def _split_heading(chunk: list[Line], following: list[Line] | None) -> tuple[str
         return first, chunk[2:]
     if len(chunk) == 1:
         listed = _is_item(chunk[0][1]) and following is not None and _is_item(following[0][1])
-        return (first, []) if _looks_like_heading(first) and not listed else ("", chunk)
+        opens = following is not None or _looks_like_title(first)  # the last line may just lack its full stop
+        return (first, []) if _looks_like_heading(first) and opens and not listed else ("", chunk)
     if _looks_like_heading(first) and _looks_like_title(first) and _starts_afresh(chunk[1][1], first):
         return first, chunk[1:]
     return "", chunk
