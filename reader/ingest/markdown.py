@@ -17,6 +17,7 @@ from reader.text.words import count_words
 
 _DEEPEST = 100
 _CALLOUT = re.compile(r"^\[!([A-Za-z]+)\][ \t]*\n?")
+_LINE_BREAK = re.compile(r"</?br\b", re.IGNORECASE)
 _MARKS: dict[str, MarkKind] = {
     "em": "emphasis",
     "strong": "strong",
@@ -80,9 +81,13 @@ def _count_token_words(token: Token) -> int:
     children = token.children or []
     if [child.type for child in children] == ["image"]:  # a figure: its title is its caption
         return count_words(str(children[0].attrs.get("title", "")))
-    pieces = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
-    text = "".join(pieces.get(child.type, child.content) for child in children)
-    return count_words(_CALLOUT.sub("", text))
+    return count_words(_CALLOUT.sub("", "".join(map(_written, children))))
+
+
+def _written(child: Token) -> str:
+    if child.type == "html_inline":
+        return " " if _LINE_BREAK.match(child.content) else ""
+    return " " if child.type in ("softbreak", "hardbreak") else child.content
 
 
 def _read_block(node: SyntaxTreeNode, offset: int) -> DraftBlock | None:
