@@ -84,7 +84,7 @@ def _is_name(token: Token, opens: bool) -> bool:
 
 def expand_aliases(words: set[str]) -> set[str]:
     """Return words with what other forms of them stand for: "u.s." brings "united" and "states"."""
-    more = set()
+    more: set[str] = set()
     for word in words:
         more.update(fold_name(part) for part in _ALIASES.get(word, "").split())
     if {"united", "states"} <= words or {"united", "stat"} <= words:

@@ -12,6 +12,7 @@ Placed = tuple[int, Force]
 
 # Verbs and nouns so common that meeting them elsewhere says nothing about the statement.
 _COMMON = frozenset("tak us hav mak get giv com go thing tim day way kind medicin need feel ask tell talk see".split())
+_SAYING = frozenset(("", "say", "mean", "tell"))
 _SCREENS = frozenset("if when while who before after that to until which once than or by why how where what".split())
 _FORBIDS = frozenset(
     "tak us giv driv drink mix shar stop start swallow chew crush eat combin operat lower rais".split()
@@ -113,7 +114,7 @@ def _find_turned_statements(
     ):
         for n, force in heads:
             own = denied_s + soft_s if here is group.source else denied_p + soft_p
-            if not force.head or _free(here, force.head, own):
+            if force.head in _SAYING or _free(here, force.head, own):
                 continue
             free = [place for place in _free(there, force.head, forces + soft) if not _screened(there, place)]
             if not free:

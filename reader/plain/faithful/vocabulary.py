@@ -81,7 +81,7 @@ _PHRASES: dict[str, dict[str, str]] = {
     },
     "plain": {
         "": "all of a sudden, at all, above all, first of all, after all, all over, all in all, no doubt, no matter, "
-        "not only, whether or not, as well as, as well, more or less, right now, due to, less well, at most, "
+        "not only, whether or not, as well as, as well, more or less, right now, due to, at most, "
         "at least, once more, once again, how much, how many, so much that, all right, "
         "no wonder, what is more, one day, not just, united states, for the most part, at first, at last, "
         "take part, take place, in addition, as far as, as long as, as soon as, by some accounts, "
@@ -94,7 +94,7 @@ _PHRASES: dict[str, dict[str, str]] = {
 # in by a plain text whose source says nothing of it.
 _AXES: dict[str, tuple[str, str]] = {
     "amount": (
-        "more, raise, increase, rise, higher, grow, greater, grow in, increasingly, up, upward, gain, elevate, "
+        "more, raise, increase, rise, develop, higher, grow, greater, grow in, increasingly, up, upward, gain, elevate, "
         "heighten, build up, exceed, add to, highest, most, bigger, larger, extra, above all, climb, expand, surge, "
         "stronger, strengthen, boost, harder, worsen, "
         "maximum, multiply, grow stronger, upwards, greatest, enhance, augment",
@@ -107,7 +107,7 @@ _AXES: dict[str, tuple[str, str]] = {
     "span": ("longer, long, long-lasting, prolong, lengthen, long-term", "shorter, short, brief, shorten, short-term"),
     "start": (
         "start, begin, commence, initiate, initiation, beginning, onset, develop, resume, launch, "
-        "continue, keep, keep on, go on, set off, bring on, start with",
+        "continue, keep on, keep taking, keep using, keep doing, go on, set off, bring on, start with",
         "stop, discontinue, discontinuation, quit, cease, halt, end, finish, cessation, terminate, termination, "
         "lose, loss, withdraw, give up, come to an end",
     ),
@@ -124,7 +124,7 @@ _AXES: dict[str, tuple[str, str]] = {
                "prevent, stop from, protect against, keep from, avert, ward off, inhibit, block, cure"),
     "leave": ("allow, permit, let, approve, legal, legally", "forbid, prohibit, ban, disallow, illegal, illegally, unapproved"),
     "help": ("help, useful, beneficial, helpful", "harm, hinder, useless, hurt"),
-    "likeness": ("same, similar, alike, identical", "different, differ, unlike, other"),
+    "likeness": ("same, similar, alike, identical", "different, differ, unlike"),
     "inside": ("inside, into, internal, enter", "outside, out of, external, leave"),
     "waking": ("awake, wake, waking, conscious", "asleep, unconscious"),
     "law": ("legal, legally, lawful", "illegal, illegally, unlawful"),

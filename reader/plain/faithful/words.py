@@ -247,9 +247,8 @@ _SYNONYMS = """
 
 
 def _undouble(base: str) -> str:
-    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
-        return base[:-1]
-    return base
+    double = len(base) > 3 and base[-1] == base[-2] and base[-1] not in "sz"
+    return base[:-1] if double and (base[-1] != "l" or len(base) > 5) else base
 
 
 _VOWEL = re.compile(r"[aeiouy]")
