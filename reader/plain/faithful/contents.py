@@ -11,7 +11,7 @@ from reader.plain.faithful.names import PRONOUNS, expand_aliases, fold_name, is_
 _EMERGENCY = frozenset("911 988 999 112 111 000 119 110 118 15 116".split())
 _CALLS = frozenset("call text dial phone ring number lifeline hotline calls".split())
 _SPEAKING_ALARMS = {"death": "that it can kill", "urgency": "how urgent it is", "suicide": "suicide"}
-_STANDS_FOR_TOPIC = PRONOUNS | {"medicine", "drug", "medication", "treatment", "use"}
+_STANDS_FOR_TOPIC = frozenset("it its they them their this".split()) | {"medicine", "drug", "medication", "treatment", "use"}
 _LONGEST_GAP = 4
 """So many content words of the source in a row with nothing in the plain text that stands for them are a loss."""
 
@@ -40,13 +40,16 @@ def _compare_names(group: Group) -> None:
             kind = "medicine" if is_medicine(word.lower()) else "name"
             if kind == "name" and _parts_known(word, folded_s | group.known):
                 continue
+            if _is_part_of_spelling(word, group.plain, n, group.source):
+                continue
             if name in group.topics and group.source.words & _STANDS_FOR_TOPIC:
                 continue
             group.report(f"{kind}-invented", f"“{word}” is not in the source.", plain=n)
     if group.partial:
         return
     for name, (n, word) in names_s.items():
-        if name not in folded_p and not _spelled(word, group.plain) and not _parts_known(word, folded_p):
+        stands = _spelled(word, group.plain) or _is_part_of_spelling(word, group.source, n, group.plain)
+        if name not in folded_p and not stands and not _parts_known(word, folded_p):
             _report_lost_name(group, n, name, word)
 
 
@@ -75,8 +78,14 @@ def _spelled(word: str, side: Side) -> bool:
     """Tell whether an acronym of one side is spelled out on the other, or the other way round."""
     if word.isupper() and len(word) < 8:
         return any(spells_acronym(word.lower(), sentence.tokens) for sentence in side.sentences)
-    acronyms = [t.text for s in side.sentences for t in s.tokens if t.text.isupper() and 2 <= len(t.text) < 8]
-    return any(word[0].upper() in acronym for acronym in acronyms) and word[0].isupper()
+    return False
+
+
+def _is_part_of_spelling(word: str, own: Side, n: int, other: Side) -> bool:
+    """Tell whether a word belongs to a name that the other side gives as an acronym: Drug, where FDA stands."""
+    acronyms = {t.text for s in other.sentences for t in s.tokens if t.text.isupper() and 2 <= len(t.text) < 8}
+    spelled = [a for a in acronyms if spells_acronym(a.lower(), own.sentences[n].tokens)]
+    return word[0].isupper() and any(word[0] in acronym for acronym in spelled)
 
 
 def _parts_known(word: str, folded: frozenset[str] | set[str]) -> bool:
@@ -101,7 +110,7 @@ def _compare_routes(group: Group) -> None:
 
 
 def _is_loose(side: Side, n: int, place: int) -> bool:
-    """ "Drink", "eat" and "swallow" may stand for "by mouth", but make no route."""
+    """Tell whether a word may stand for "by mouth", but makes no route: "drink", "eat", "swallow"."""
     return (
         side.sentences[n].tokens[place].lower in "drink drinks drinking eat eats chew melt melts melted swallow".split()
     )

@@ -40,8 +40,8 @@ AMOUNTS = {
 """Kinds of quantity; each has the codes KIND-lost, KIND-invented and KIND-changed."""
 
 CODES: dict[str, tuple[Severity, str]] = {
-    **{f"{kind}-lost": ("error", f"The source gives {what} that the plain text does not.") for kind, what in AMOUNTS.items()},
-    **{f"{kind}-invented": ("error", f"The plain text gives {what} that the source does not.") for kind, what in AMOUNTS.items()},
+    **{f"{kind}-lost": ("error", f"The plain text leaves out {what}.") for kind, what in AMOUNTS.items()},
+    **{f"{kind}-invented": ("error", f"The source does not give {what} there.") for kind, what in AMOUNTS.items()},
     **{f"{kind}-changed": ("error", f"The plain text changes {what}.") for kind, what in AMOUNTS.items()},
     "unit-changed": ("error", "The number is the same, its unit is another."),
     "range-changed": ("error", "A range in the source is not that range in the plain text."),

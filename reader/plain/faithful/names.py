@@ -30,7 +30,8 @@ _MEDICINES = frozenset(
     ketoconazole itraconazole aciclovir acyclovir oseltamivir quinine chloroquine ketamine propofol epinephrine
     adrenaline atropine opioids opioid opiate opiates benzodiazepine benzodiazepines barbiturate barbiturates
     antidepressant antidepressants antibiotic antibiotics antihistamine antihistamines steroid steroids cannabis
-    marijuana alcohol""".split()
+    marijuana alcohol serotonin dopamine histamine cortisol oxytocin glutamate glucose sodium potassium calcium
+    iron zinc magnesium""".split()
 )
 _ALIASES = {
     "us": "united states", "u.s.": "united states", "usa": "united states", "u.s.a.": "united states",
@@ -67,7 +68,7 @@ def find_names(tokens: list[Token]) -> dict[str, int]:
     for place, token in enumerate(tokens):
         if token.kind in ("word", "letters") and _is_name(token, opened):
             found.setdefault(fold_name(token.lower), place)
-        opened = token.text[0] in '.!?:“"' or (opened and token.kind == "mark")
+        opened = token.text[0] in '!?:“"' or (opened and token.kind in ("mark", "number"))
     return found
 
 
