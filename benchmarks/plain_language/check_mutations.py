@@ -54,6 +54,15 @@ def swap(*pairs: tuple[str, str], both: bool = False) -> Change:
     return change
 
 
+def unless_said(pattern: str, change: Change) -> Change:
+    """Leave out sentences that say such a thing already: twice the same, or no English, is no fault of meaning."""
+
+    def changed(text: str) -> Iterator[str]:
+        return iter(()) if re.search(pattern, text) else change(text)
+
+    return changed
+
+
 def tidy(text: str) -> str:
     text = re.sub(r"\s+([.,?!])", r"\1", re.sub(r"\s{2,}", " ", text)).strip(" ,")
     return text[:1].upper() + text[1:]
@@ -126,24 +135,26 @@ DROPPED_NOT = swap(
     ("not", ""),
     ("no", "a"),
 )
-ADDED_NOT = swap(
-    *(
-        (rf"({aux})(?! not| no\b)", r"\1 not")
-        for aux in "is are was can may should must will has have had does do".split()
+ADDED_NOT = unless_said(
+    r"\b(?:not|never|cannot|no)\b",
+    swap(
+        *(
+            (rf"({aux})(?! not| no\b)", r"\1 not")
+            for aux in "is are was can may should must will has have had does do".split()
+        ),
+        ("helps", "does not help"),
+        ("slows", "does not slow"),
+        ("calms", "does not calm"),
+        ("includes?", "do not include"),
+        ("makes", "does not make"),
+        ("means", "does not mean"),
+        ("(take|call|tell|talk|ask|get)", r"do not \1"),
+        (r"(?<=may |can )(feel|start|come|melt|raise|lower|cause|slow|grow|reach)", r"not \1"),
     ),
-    ("helps", "does not help"),
-    ("slows", "does not slow"),
-    ("calms", "does not calm"),
-    ("includes?", "do not include"),
-    ("makes", "does not make"),
-    ("means", "does not mean"),
-    ("(take|call|tell|talk|ask|get)", r"do not \1"),
-    ("(feel|start|comes?|melt|raise|lower|cause|slow|grows?|reach)", r"not \1"),
 )
 DROPPED_ONLY = swap(("only", ""), ("only", "also"))
-ADDED_ONLY = swap(
-    ("(may|can|is|are|for|with|to)", r"\1 only"),
-    ("(take|call|tell|talk)", r"only \1"),
+ADDED_ONLY = unless_said(
+    r"\b[Oo]nly\b", swap(("(may|can|is|are|for|with|to)", r"\1 only"), ("(take|call|tell|talk)", r"only \1"))
 )
 AMOUNT_PAIRS = (
     ("more", "less"), ("higher", "lower"), ("raise", "lower"), ("raises", "lowers"), ("increase", "reduce"),
@@ -155,7 +166,7 @@ AMOUNT_PAIRS = (
 TURNED = swap(*AMOUNT_PAIRS, ("lowers", "raises"), ("lowered", "raised"), ("lower", "raise"), ("cut", "rise"))
 ORDER_TURNED = swap(("before", "after"), both=True)
 STARTED = swap(
-    ("stop", "start"), ("stopping", "starting"), ("stops", "starts"), ("starts?", "stop"), ("keep", "stop"),
+    ("stop", "start"), ("stopping", "starting"), ("stops", "starts"), ("starts?", "stop"), ("keep (taking|checking)", r"stop \1"),
     ("start with", "end with"), ("ended", "started"), ("end", "start"), ("slow down", "speed up"), ("began", "ended"),
 )  # fmt: skip
 CERTAIN = swap(
@@ -165,10 +176,10 @@ HEDGE_DROPPED = swap(("may (?!not)", ""), ("might", ""))
 DUTY = swap(("should", "may"), ("should", "must"), ("should", "could"), ("must", "may"), ("has to", "may"))
 ALL = swap(
     ("some", "all"), ("usually", "always"), ("often", "always"), ("sometimes", "always"), ("most people", "all people"),
-    ("several", "all"), ("some", "no"), ("some", "most"), ("usually", "never"), ("usually", "rarely"),
+    ("some(?! say)", "no"), ("some", "most"), ("usually", "never"), ("usually", "rarely"),
     ("often", "rarely"), ("many", "all"), ("a very small number of people", "most people"), ("often", "never"),
     ("a very small number of people", "all people"), ("generally", "never"), ("generally", "always"),
-    ("all", "some"), ("all", "few"), ("every", "any"), ("mainly", "only"), ("almost a third", "all"),
+    ("all(?! of a)", "some"), ("all(?! of a)", "few"), ("every", "any"), ("mainly", "only"), ("almost a third", "all"),
 )  # fmt: skip
 BOUNDS = swap(
     *(("up to", other) for other in ("at least", "more than", "about", "")),
@@ -177,8 +188,8 @@ BOUNDS = swap(
     *(("within", other) for other in ("after", "in more than")),
     ("past", "within"),
     ("the most", "the least"),
-    ("under", "over"),
-    ("under", "up to"),
+    (r"under(?= \d)", "over"),
+    (r"under(?= \d)", "up to"),
 )
 ROUTES = swap(
     *(("by mouth", f"{other}") for other in ("into a vein", "through the nose", "under the skin", "rectally")),
@@ -194,7 +205,9 @@ def add_names(text: str) -> Iterator[str]:
     for name in (*NAMES, *MEDICINES):
         for match in re.finditer(r"(?<![\w-])(?:with|of|for|by|from|in|to|and|or|your doctor|Klonopin)(?![\w-])", text):
             word = match.group()
-            new = name if word == "Klonopin" else f"{word} {name} and" if word != "your doctor" else f"{word} and {name}"
+            new = (
+                name if word == "Klonopin" else f"{word} {name} and" if word != "your doctor" else f"{word} and {name}"
+            )
             yield tidy(text[: match.start()] + new + text[match.end() :])
 
 
@@ -280,6 +293,10 @@ KINDS: dict[str, Change] = {
 }  # fmt: skip
 
 
+WARNS = r"(?i)\b(?:not|never|call|death|seizures|life|overdose|risks?|dangerous|only|severe|addiction)\b"
+"""What makes one of several sentences that stand for a boxed one carry a warning of its own."""
+
+
 # --- an article with one fault ---
 
 
@@ -294,7 +311,10 @@ def list_mutations(article: Article) -> dict[str, list[Mutation]]:
             if any(mark.kind == "link" for mark in sentence.marks):
                 found["link dropped"].append(Mutation("link dropped", sentence.id, sentence.text))
         boxed = [s for block in section.plain.blocks if block.type == "callout" for s in block.walk()]
-        found["warning removed"] += [Mutation("warning removed", sentence.id, None) for sentence in boxed]
+        warns = [
+            s for s in boxed if re.search(WARNS, s.text) or [other.sources for other in boxed].count(s.sources) == 1
+        ]
+        found["warning removed"] += [Mutation("warning removed", sentence.id, None) for sentence in warns]
         found["warning removed"] += [Mutation("warning removed", b.id, None) for b in section.plain.blocks if b.kind]
     return found
 
