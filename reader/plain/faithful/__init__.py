@@ -8,7 +8,7 @@
 One implementation serves reviewed text in CI and automatic text at run time.
 """
 
-from reader.plain.faithful.check import check_article, check_sentences, check_texts, group_sentences
+from reader.plain.faithful.check import check_article, check_section, check_sentences, check_texts, group_sentences
 from reader.plain.faithful.findings import CODES, Finding, findings_to_json, has_error
 from reader.plain.faithful.refusal import refuse_unfaithful
 
@@ -16,6 +16,7 @@ __all__ = [
     "CODES",
     "Finding",
     "check_article",
+    "check_section",
     "check_sentences",
     "check_texts",
     "findings_to_json",

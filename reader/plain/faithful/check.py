@@ -15,6 +15,7 @@ from reader.plain.faithful.findings import Finding, make_finding
 from reader.plain.faithful.group import make_group
 from reader.plain.faithful.names import fold_name
 from reader.plain.faithful.statements import compare_statements
+from reader.plain.glossary import find_unexplained
 from reader.text.sentences import split_sentences
 
 _NOTHING: frozenset[str] = frozenset()
@@ -52,15 +53,32 @@ def check_sentences(
 # --- articles ---
 
 
-def check_article(article: Article) -> list[Finding]:
-    """Return the findings of every section's plain version and summary, and of the key points."""
+def check_article(article: Article, *, clarity: bool = True) -> list[Finding]:
+    """Return the findings of every section's plain version and summary, and of the key points.
+
+    Without `clarity`, hard words are not looked for, which needs the dictionary of syllables.
+    """
     context = _Context.of(article)
     findings: list[Finding] = []
     for section in article.sections:
-        if section.plain is not None:
-            findings += _check_section(section, context)
-        findings += _check_partial(section.summary, context)
-    return findings + _check_partial(article.key_points, context)
+        findings += check_section(article, section, context)
+    findings += _check_partial(article.key_points, context)
+    return findings + _find_hard_words(article) if clarity else findings
+
+
+def check_section(article: Article, section: Section, context: _Context | None = None) -> list[Finding]:
+    """Return the findings of one section's plain version and summary."""
+    context = context or _Context.of(article)
+    findings = _check_section(section, context) if section.plain is not None else []
+    return findings + _check_partial(section.summary, context)
+
+
+def _find_hard_words(article: Article) -> list[Finding]:
+    findings = []
+    for sentence, word in find_unexplained(article):
+        message = f"“{word}” is hard, and neither the glossary nor the text explains it."
+        findings.append(make_finding("hard-word", message, plain_id=sentence.id, plain_text=sentence.text))
+    return findings
 
 
 @dataclass(frozen=True)

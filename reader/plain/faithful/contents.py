@@ -87,9 +87,9 @@ def _find_new_openers(group: Group) -> None:
             continue
         token = sentence.tokens[0]
         used = token.concept in group.source.concepts or token.lower in group.vocabulary
-        if not used and fold_name(token.lower) not in group.topics | group.known and not _spelled(word, group.source):
-            if fold_name(token.lower) not in sentence.names:
-                group.report("name-invented", f"“{word}” is not in the source.", plain=n)
+        named = fold_name(token.lower) in group.topics | group.known | sentence.names.keys()
+        if not used and not named and not _spelled(word, group.source):
+            group.report("name-invented", f"“{word}” is not in the source.", plain=n)
 
 
 def _find_moved_names(group: Group, names: set[str]) -> None:

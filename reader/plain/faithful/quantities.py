@@ -128,7 +128,8 @@ _JOINS = frozenset((",", "or", "and"))
 
 # Bounds as they stand before a number, or after it.
 _BEFORE = {
-    "ge": "at least;no less than;not less than;no fewer than;not fewer than;a minimum of;minimum of;minimum;≥;not under",
+    "ge": "at least;no less than;not less than;no fewer than;not fewer than;a minimum of;minimum of;minimum;≥;"
+    "not under",
     "gt": "more than;over;above;greater than;exceed;exceeds;exceeding;beyond;past;longer than;older than;higher than;"
     "bigger than;larger than;>;upwards of;in excess of;heavier than;later than;stronger than",
     "le": "at most;no more than;not more than;up to;maximum of;a maximum of;maximum;not exceed;not to exceed;"

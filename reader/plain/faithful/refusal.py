@@ -19,7 +19,7 @@ def refuse_unfaithful(article: Article) -> Article:
     that fails is left out. Each gives a note with the code `plain-refused`.
     """
     refused: dict[str, Finding] = {}
-    for finding in check_article(article):
+    for finding in check_article(article, clarity=False):
         if finding.severity == "error" and finding.plain_id:
             refused.setdefault(finding.plain_id, finding)
     if not refused:
