@@ -1,4 +1,4 @@
-"""How many planted faults does the check catch, and does it leave the reviewed text alone?
+"""How many planted faults the check catches, and whether it leaves the reviewed text alone.
 
 Every fault that the kinds below can plant into the plain version of an article is listed; a seeded draw of them is
 planted one at a time, and the article is checked. A fault counts as caught when the check raises an error.
