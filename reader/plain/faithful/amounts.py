@@ -70,7 +70,7 @@ def _other_unit(p: Placed, lost: list[Placed]) -> Placed | None:
 
 def _report_changed(group: Group, s: Placed, p: Placed) -> None:
     before, after = _quote(group.source, *s), _quote(group.plain, *p)
-    same_number = s[1].written == p[1].written and s[1].unit != p[1].unit
+    same_number = s[1].written == p[1].written and s[1].unit_word != p[1].unit_word and s[1].kind != "frequency"
     code = "unit-changed" if same_number else f"{s[1].kind}-changed"
     group.report(code, f"The source says “{before}”, the plain text “{after}”.", s[0], p[0])
 

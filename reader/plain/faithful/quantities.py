@@ -187,6 +187,8 @@ class Quantity:
     soft: bool = False
     range: int = 0
     bounded_from: int = -1
+    denied: bool = False
+    """A "not" before the bound belongs to it: "not more than"."""
 
     @property
     def key(self) -> tuple[str, str, Fraction]:
@@ -620,7 +622,8 @@ def _bound(quantity: Quantity, words: list[str]) -> Quantity:
         for phrase, bound in _BEFORE_BY_LAST.get(words[last], ()):
             first = last - len(phrase) + 1
             if first >= 0 and tuple(words[first : last + 1]) == phrase:
-                return replace(quantity, bound=_deny(bound, words, first), bounded_from=first)
+                turned = _deny(bound, words, first)
+                return replace(quantity, bound=turned, bounded_from=first, denied=turned != bound)
         if words[last] not in _FILLERS:
             break
     for k in (quantity.end, quantity.end + 1, quantity.end + 2):
