@@ -15,7 +15,7 @@ Placed = tuple[int, Quantity]
 
 def compare_amounts(group: Group) -> None:
     """Report every quantity that one side has and the other has not, and those that were loosened or moved."""
-    sources, plains = list(group.source.quantities()), list(group.plain.quantities())
+    sources, plains = _distinct(group.source), _distinct(group.plain)
     if not sources and not plains:
         return
     lost = [s for s in sources if not s[1].soft and not any(_same(s[1], p[1]) for p in plains)]
@@ -36,6 +36,14 @@ def compare_amounts(group: Group) -> None:
     _compare_bounds(group, sources, plains)
     _compare_ranges(group, sources, plains)
     _compare_ties(group)
+
+
+def _distinct(side: Side) -> list[Placed]:
+    """Return the quantities of a side, each once: saying it again with the same bound and range adds nothing."""
+    found: dict[object, Placed] = {}
+    for n, quantity in side.quantities():
+        found.setdefault((quantity.key, quantity.bound, quantity.soft, quantity.range and (n, quantity.range)), (n, quantity))
+    return list(found.values())
 
 
 def _quote(side: Side, n: int, quantity: Quantity) -> str:

@@ -11,6 +11,8 @@ from reader.plain.faithful.quantities import Quantity, find_quantities
 from reader.plain.faithful.vocabulary import IMPERATIVES, PHRASES
 from reader.plain.faithful.words import Token, tokenize
 
+LONGEST = 4000
+"""Characters of a sentence that are looked at; more than that is no sentence, and is not compared."""
 _REACH = 3
 """How many content words behind a "not" or a "may" are taken as what it governs."""
 _CLAUSE_ENDS = frozenset(";:()–—") | {".", "!", "?"}
@@ -80,7 +82,7 @@ class Analysis:
 @lru_cache(maxsize=8192)
 def analyse(text: str) -> Analysis:
     """Return the analysis of one sentence, kept, for a source is compared with many drafts."""
-    tokens = tokenize(text)
+    tokens = tokenize(text[:LONGEST])
     quantities = find_quantities(tokens)
     analysis = Analysis(text, tokens, quantities, find_names(tokens))
     analysis.words = frozenset(token.lower for token in tokens)
