@@ -8,11 +8,13 @@ Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands. Guar
     first, last             at the start of the sentence; before a mark or at its end
     obj, noobj, nopass      the verb has an object; has none; is not passive
     obj=..., obj!=...       the object is one of these words; is none of them
-    next=..., prev=...      the neighbour is one of these words; != none of them; "digit" is any number
+    next=..., prev=...      the neighbour is one of these words; != none of them; "digit" is any number,
+                            "comma" a comma
     nextnoun=plural|any     a noun follows within three words
     tag=..., prevtag=..., nexttag=...
                             the word's tag, or that of a neighbour, is one of these; != none of them
-    label=..., subj=...     the arc from its head, the verb's subject, is one of these
+    label=..., subj=..., pobj=...
+                            the arc from its head, the verb's subject, the preposition's object is one of these
     plural, sing, one       the noun's number; "one": the verb's subject is one person or thing
     afterverb               a verb with a tense stands before it
 """
@@ -167,7 +169,12 @@ def _word_at(tree: Tree, place: int) -> set[str]:
     if not 0 <= place < len(tree.tokens):
         return set()
     word = tree.lower[place]
-    return {word, "digit"} if word[0].isdigit() else {word}
+    return {word, "digit"} if word[0].isdigit() else {_spelt(word)}
+
+
+def _spelt(mark: str) -> str:
+    """Return a word or a tag as guards write it, whose lists are parted by commas."""
+    return "comma" if mark == "," else mark
 
 
 def _objects(tree: Tree, place: int) -> list[int]:
@@ -188,7 +195,7 @@ _SIMPLE: dict[str, Callable[[Tree, Line, int, int, int], bool]] = {
     "first": lambda tree, line, at, place, after: at == 0,
     "last": lambda tree, line, at, place, after: after >= len(tree.tokens) or tree.tokens[after].text in ",.;:!?",
     "obj": lambda tree, line, at, place, after: (
-        any(tree.labels[o] == "dobj" for o in _objects(tree, place)) or _is_passive(tree, place)
+        any(tree.labels[o] in ("dobj", "dative") for o in _objects(tree, place)) or _is_passive(tree, place)
     ),
     "noobj": lambda tree, line, at, place, after: not _objects(tree, place) and not _is_passive(tree, place),
     "nopass": lambda tree, line, at, place, after: not _is_passive(tree, place),
@@ -202,10 +209,11 @@ _FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
     "prev": lambda tree, place, after: _word_at(tree, place - 1),
     "obj": lambda tree, place, after: {tree.lower[o] for o in _objects(tree, place)},
     "tag": lambda tree, place, after: {tree.tags[place]},
+    "pobj": lambda tree, place, after: {tree.lower[o] for o in tree.children(place, ("pobj",))},
     "nexttag": lambda tree, place, after: set(tree.tags[after : after + 1]),
     "label": lambda tree, place, after: {tree.labels[place]},
     "subj": lambda tree, place, after: {tree.lower[s] for s in _subjects(tree, place, after)},
-    "prevtag": lambda tree, place, after: {tree.tags[place - 1]} if place else set(),
+    "prevtag": lambda tree, place, after: {_spelt(tree.tags[place - 1])} if place else set(),
     "nextnoun": lambda tree, place, after: _next_noun(tree, after),
 }
 

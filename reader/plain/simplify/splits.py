@@ -206,6 +206,8 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
         return [] if {same_time, mine} in ({"VBD"}, {"VBZ"}, {"VBP"}, {"VBD", "MD"}) or same_time == mine else None
     if not helpers or tree.tags[first] != tag or tree.auxiliaries(second):
         return None
+    if tree.tags[second + 1 : second + 2] and tree.tags[second + 1].startswith("NN"):
+        return None  # "this and related species": an adjective
     return [tree.lower[h] for h in helpers] if tag in ("VBN", "VB", "VBG") else None
 
 
