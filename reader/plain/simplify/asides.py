@@ -116,7 +116,8 @@ def _split_before_at(tree: Tree, line: Line, word: int, verb: int) -> list[Line]
     form = inflect_verb(lemma, "VBD") if lemma and lemma not in ("be", "have") else None
     if named is None or form is None:
         return None
-    opening = _pieces(f"Then {named[0]} {form}")
+    again = named[0].lower() if tree.tags[subject] == "PRP" and named[0] != "I" else named[0]  # type: ignore[index]
+    opening = _pieces(f"Then {again} {form}")
     after = [*opening, *parts[1][2:]]
     if not sound(parts[0], after) or len(parts[1]) < 4:
         return None
@@ -155,7 +156,8 @@ def _split_which_of_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     noun = tree.heads[verb]
     opening, size = _with_which(words), 2
-    if opening is None and words[:1] == ["when"] and line.pieces[start - 2].text[0].isdigit():
+    at_end = end == body_end(line)
+    if opening is None and at_end and words[:1] == ["when"] and line.pieces[start - 2].text[0].isdigit():
         opening, size = "At that time,", 1
     if opening is None and words[0] in _PARTS and words[1:] in (["of", "which"], ["of", "whom"]):
         if tree.tags[noun] != "NNS" or line.pieces[start - 2].place != noun:
@@ -281,3 +283,123 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
 
 
 _NOT_STATES = frozenset("given compared provided followed based depending granted led preceded gone been".split())
+
+
+# --- "(born 5 May 1970)" ---
+
+
+def split_born(tree: Tree, line: Line) -> list[Line] | None:
+    """"Ann Lee (born May 2, 1935) is a painter." The date of birth becomes a sentence."""
+    opened = next((at for at, piece in enumerate(line.pieces) if piece.text == "("), 0)
+    if not 1 <= opened <= 5 or opened + 2 >= len(line.pieces) or line.pieces[opened + 1].text != "born":
+        return None
+    closed = next((at for at in range(opened, len(line.pieces)) if line.pieces[at].text == ")"), None)
+    name = line.pieces[:opened]
+    if closed is None or any(piece.place < 0 or tree.tags[piece.place] not in ("NNP", "NNPS") for piece in name):
+        return None
+    date = line.pieces[opened + 2 : closed]
+    if not date or any(not _is_of_date(piece.text) for piece in date) or not any(p.text.isdigit() for p in date):
+        return None
+    follows = line.pieces[closed + 1] if closed + 1 < len(line.pieces) else None
+    if follows is None or follows.place < 0 or tree.tags[follows.place] not in ("VBZ", "VBD"):
+        return None
+    rest = [*name, *line.pieces[closed + 1 : body_end(line)]]
+    after = [*name, Piece("was"), line.pieces[opened + 1], Piece("in" if len(date) <= 2 and not _has_day(date) else "on"), *date]
+    if not sound(rest, after):
+        return None
+    again = [Piece(piece.text) for piece in after[: len(name)]] + after[len(name) :]
+    return make_lines(line, Edit("born", "(born", ". " + text_of(again[:4])), rest, again)
+
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
+def _is_of_date(text: str) -> bool:
+    return text.isdigit() or text.lower() in _MONTHS or text in (",",)
+
+
+def _has_day(date: Sequence[Piece]) -> bool:
+    return any(piece.text.isdigit() and int(piece.text) <= 31 for piece in date)
+
+
+# --- "a population of 500" ---
+
+_COUNTED = frozenset("people inhabitants residents".split())
+_ABOUT = frozenset("about around approximately roughly nearly almost over".split())
+
+
+def count_people(tree: Tree, line: Line) -> list[Line] | None:
+    """"It has a population of 500." becomes "It has 500 people."."""
+    words = [piece.text.lower() for piece in line.pieces]
+    for at in range(1, len(words) - 3):
+        if words[at : at + 3] != ["a", "population", "of"]:
+            continue
+        end = at + 3 + (words[at + 3] in _ABOUT)
+        if end >= len(words) or not words[end][0].isdigit() or words[at - 1] not in ("has", "had", "have", "with"):
+            continue
+        end += 1
+        following = words[end] if end < len(words) else "."
+        if following in ("million", "billion"):
+            end, following = end + 1, words[end + 1] if end + 1 < len(words) else "."
+        if following in _COUNTED:
+            end += 1
+        elif following not in (".", ",", "in", "as", "and", "at", "according", "("):
+            continue
+        pieces = [*line.pieces[:at], *line.pieces[at + 3 : end - (following in _COUNTED)], Piece("people"), *line.pieces[end:]]
+        return make_lines(line, Edit("people", "a population of", "people"), pieces)
+    return None
+
+
+# --- passive to active ---
+
+_MOST_WORDS_MOVED = 7
+
+
+def make_active(tree: Tree, line: Line) -> list[Line] | None:
+    """"The book was written by Ann." becomes "Ann wrote the book."."""
+    for verb in line.places:
+        if tree.tags[verb] == "VBN" and tree.heads[verb] < 0:
+            return _make_active(tree, line, verb)
+    return None
+
+
+def _make_active(tree: Tree, line: Line, verb: int) -> list[Line] | None:
+    helpers, by = tree.auxiliaries(verb), tree.child(verb, "agent")
+    subject = tree.child(verb, "nsubjpass")
+    if by is None or subject is None or len(helpers) != 1 or tree.lower[helpers[0]] not in ("was", "were", "is", "are"):
+        return None
+    agent = tree.child(by, "pobj")
+    if agent is None or tree.is_negated(verb) or tree.child(verb, "conj", "mark", "advcl") is not None or is_question(line):
+        return None
+    return _turn_round(tree, line, verb, helpers[0], subject, by, agent)
+
+
+def _turn_round(tree: Tree, line: Line, verb: int, helper: int, subject: int, by: int, agent: int) -> list[Line] | None:
+    moved, mover = region(tree, line, subject), region(tree, line, agent)
+    if moved is None or mover is None or moved[0] != 0 or line.index(by) + 1 != mover[0]:
+        return None
+    if any(
+        p.text in (",", ";", "(", ":", '"') or p.text.lower() in _CLAUSE_WORDS for p in line.pieces[: mover[1]]
+    ) or max(moved[1], mover[1] - mover[0]) > _MOST_WORDS_MOVED:
+        return None
+    if tree.tags[subject] not in ("NN", "NNS", "NNP") or tree.tags[agent] not in ("NN", "NNS", "NNP", "NNPS", "PRP"):
+        return None
+    between = line.pieces[moved[1] : line.index(by)]
+    if [p.place for p in between] != [helper, verb] or tree.tags[agent] == "PRP":
+        return None
+    plural = tree.tags[agent] in ("NNS", "NNPS") or tree.child(agent, "conj") is not None
+    past = tree.lower[helper] in ("was", "were")
+    lemma = verb_lemma(tree.lower[verb], "VBN")
+    form = inflect_verb(lemma, "VBD" if past else "VBP" if plural else "VBZ") if lemma else None
+    rest = line.pieces[mover[1] :]
+    if form is None or (rest and rest[0].text[0].isalnum() and rest[0].text.lower() not in ("in", "on", "during", "at")):
+        return None
+    first = line.pieces[0]
+    if tree.tags[first.place] not in ("NNP", "NNPS"):
+        first = Piece(first.text[0].lower() + first.text[1:], first.place)
+    pieces = [*line.pieces[mover[0] : mover[1]], Piece(form), first, *line.pieces[1 : moved[1]], *rest]
+    edit = Edit("active", f"{tree.tokens[helper].text} {tree.tokens[verb].text} by", form)
+    return make_lines(line, edit, pieces) if sound(pieces) else None
+
+
+_CLAUSE_WORDS = frozenset("that which who whom whose where when".split())

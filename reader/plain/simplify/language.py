@@ -22,6 +22,9 @@ _OTHERS = (
 )
 
 
+_FEW = 4
+
+
 def is_english(tokens: list[Token]) -> bool:
     """Tell whether tokens are English enough to be worked on.
 
@@ -32,4 +35,6 @@ def is_english(tokens: list[Token]) -> bool:
         return False
     english = sum(word in _ENGLISH for word in words)
     other = sum(word in _OTHERS for word in words)
+    if len(words) <= _FEW and not other:
+        return True  # an entry of a list, such as "Dry mouth"
     return english > other and english * 12 >= len(words)

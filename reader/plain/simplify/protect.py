@@ -31,3 +31,8 @@ REASONS = (
 def why_protected(text: str) -> str | None:
     """Return why a sentence may not be reworded, or None where it may."""
     return next((reason for pattern, reason in REASONS if pattern.search(text)), None)
+
+
+def is_warning(text: str) -> bool:
+    """Tell whether a sentence says what not to do or what to do in an emergency."""
+    return bool(_FORBIDDEN.search(text) or _EMERGENCY.search(text))

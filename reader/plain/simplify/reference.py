@@ -24,11 +24,11 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         return None
     if tree.child(noun, "conj") is not None:
         return _refer_to_several(tree, noun, pointing)
-    if tag == "NNS":
+    if tag in ("NNS", "NNPS"):
         return _refer_to_many(tree, noun, pointing)
-    if tag in ("NNP", "NNPS"):
+    if tag == "NNP":
         name = _name(tree, noun)
-        return (name, tag == "NNPS") if name else None
+        return (name, False) if name else None
     return _refer_to_one(tree, noun, pointing)
 
 

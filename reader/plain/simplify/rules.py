@@ -52,8 +52,8 @@ RULES: tuple[Rule, ...] = (
         _SIDDHARTHAN,
         (
             (
-                "The river floods every spring, and the farmers move their cattle to the hills.",
-                "The river floods every spring. The farmers move their cattle to the hills.",
+                "The river was very high that year, and the farmers moved their cattle to the hills.",
+                "The river was very high that year. The farmers moved their cattle to the hills.",
             ),
             (
                 "The team won the first game, but the rain stopped the second one.",
@@ -145,8 +145,8 @@ RULES: tuple[Rule, ...] = (
         _SIDDHARTHAN,
         (
             (
-                "The farmers left the valley because the river had dried up.",
-                "The farmers left the valley. This was because the river had dried up.",
+                "They moved to the city because the farm was too small.",
+                "They moved to the city. This was because the farm was too small.",
             ),
             ("The north is hot, whereas the south is cold.", "The north is hot. But the south is cold."),
         ),
@@ -168,7 +168,7 @@ RULES: tuple[Rule, ...] = (
         "What was said in passing became a sentence of its own.",
         _SIDDHARTHAN,
         (
-            ("He wrote ten books, most of which are lost.", "He wrote ten books. Most of these are lost."),
+            ("The museum has many old paintings, most of which are by local artists.", "The museum has many old paintings. Most of these are by local artists."),
             (
                 "There was a long war, after which the king left the country.",
                 "There was a long war. After this, the king left the country.",
@@ -184,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         _SIDDHARTHAN,
         (
             ("Ann Lee is a singer who has won three prizes.", "Ann Lee is a singer. Ann Lee has won three prizes."),
-            ("Rain is a film directed by Bo Ek in 1990.", "Rain is a film. Rain was directed by Bo Ek in 1990."),
+            ("Black Rain is a film directed by Bo Ek in 1990.", "Black Rain is a film. Black Rain was directed by Bo Ek in 1990."),
         ),
         ("A doctor is a person who heals the sick.", "It is not a film that was made in Leeds."),
         rewords=True,
@@ -208,8 +208,37 @@ RULES: tuple[Rule, ...] = (
         splits.drop_parenthesis,
         "An aside in brackets was left out.",
         _FPLG,
-        (("The old king (a friend of hers) agreed.", "The old king agreed."),),
-        ("The king (who did not agree) left.", "The king (1432–1490) left.", "The agency (FDA) agreed."),
+        (("The old king (like many of his friends) agreed.", "The old king agreed."),),
+        ("The old king (a friend of hers) agreed.", "The king (who did not agree) left.", "The king (1432–1490) left.", "The agency (FDA) agreed."),
+        rewords=True,
+        trust=0.3,
+    ),
+    Rule(
+        "born",
+        asides.split_born,
+        "The date of birth became a sentence of its own.",
+        _SIDDHARTHAN,
+        (("Ann Lee (born May 2, 1935) is a painter.", "Ann Lee is a painter. Ann Lee was born on May 2, 1935."),),
+        ("Ann Lee (1935–1990) was a painter.", "Ann Lee (born as Ann Ek) is a painter."),
+        rewords=True,
+        trust=0.5,
+    ),
+    Rule(
+        "people",
+        asides.count_people,
+        "“500 people” says the same as “a population of 500”.",
+        "Plainspoken",
+        (("The town has a population of 500.", "The town has 500 people."),),
+        ("The town has a population of sheep.",),
+        rewords=True,
+    ),
+    Rule(
+        "active",
+        asides.make_active,
+        "Who did it stands first.",
+        "Federal Plain Language Guidelines (US government, public domain): active voice",
+        (("The bridge was built by local workers in 1890.", "Local workers built the bridge in 1890."),),
+        ("The bridge was built in 1890.", "The bridge was not built by local workers.", "It was built by him."),
         rewords=True,
         trust=0.3,
     ),

@@ -12,6 +12,7 @@ from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import refer
 from reader.plain.simplify.tree import NEGATIONS, Tree, contiguous
+from reader.text.syllables import load_syllables
 
 _STOPS = frozenset((".", "!", "?", "…", "..."))
 _FEWEST_WORDS = 3
@@ -93,8 +94,13 @@ def text_of(pieces: Iterable[Piece]) -> str:
     return " ".join(piece.text for piece in pieces)
 
 
+_SUBORDINATORS = _WHEN_WORDS | frozenset("because since as while although though after before that so".split())
+
+
 def _under_condition(tree: Tree, verb: int, before: int) -> bool:
     """Whether a clause that opens with "if", "when" or the like stands before a place and may rule what follows."""
+    if tree.lower[0] in _SUBORDINATORS and "," not in tree.lower[:verb]:
+        return True  # the opening clause is not over where the verb stands
     return any(tree.lower[p] in _WHEN_WORDS for p in range(before) if p in tree.subtree(verb))
 
 
@@ -188,6 +194,9 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     ):
         return None
     shared = _shared_auxiliaries(tree, first, second, joiner)
+    group = {second, *tree.auxiliaries(second), *tree.children(second, ("advmod", "neg"))}
+    if right[0].place not in group:
+        return None
     if shared is None or _under_condition(tree, first, joiner):
         return None
     word = "But" if tree.lower[joiner] == "but" else ""
@@ -206,6 +215,8 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
         return [] if {same_time, mine} in ({"VBD"}, {"VBZ"}, {"VBP"}, {"VBD", "MD"}) or same_time == mine else None
     if not helpers or tree.tags[first] != tag or tree.auxiliaries(second):
         return None
+    if tag == "VBN" and tree.lower[joiner - 1] == "," and "was" not in tree.lower[joiner:second]:
+        return None  # "were elected in May, and played": the tag may be wrong
     if tree.tags[second + 1 : second + 2] and tree.tags[second + 1].startswith("NN"):
         return None  # "this and related species": an adjective
     return [tree.lower[h] for h in helpers] if tag in ("VBN", "VB", "VBG") else None
@@ -291,6 +302,8 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
     if named is None or not agrees(tree, verb, named[1]):
         return None
     lemma = verb_lemma(tree.lower[verb], tree.tags[verb])
+    if word == "which" and not is_subject and tree.tags[tree.first_auxiliary(verb)] == "MD":
+        return None  # it may be the whole clause that "may" do something
     if word == "which" and not is_subject and lemma in _CLAUSE_LIKE and not tree.auxiliaries(verb):
         return "This" if tree.tags[verb] in ("VBZ", "VBD") else None
     return capital(named[0])
@@ -516,17 +529,29 @@ def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
             return None
         inside = line.pieces[opened + 1 : closed]
         rest = [*line.pieces[:opened], *line.pieces[closed + 1 :]]
-        if opened > 0 and _is_aside(inside) and count_words(rest) >= _FEWEST_WORDS:
+        if opened > 0 and _is_aside(line.pieces[opened - 1], inside) and count_words(rest) >= _FEWEST_WORDS:
             return make_lines(line, Edit("parenthesis", f"({text_of(inside)})", ""), rest)
         opened = next((at for at in range(closed, len(line.pieces)) if line.pieces[at].text == "("), None)
     return None
 
 
-def _is_aside(inside: Sequence[Piece]) -> bool:
+# An aside that opens with one of these adds a remark; any other may explain the word before it, and stays.
+_REMARKS = frozenset(
+    "or aka a.k.a. see e.g. including also formerly later now then both especially mainly mostly usually often "
+    "sometimes like such in from of with pronounced literally on at by for as namely albeit and although though".split()
+)
+
+
+def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
+    """Whether what stands in brackets may go: a remark, or foreign words; never figures, "not" or what explains."""
     if not inside or any(piece.text.lower() in NEGATIONS or piece.text == "(" for piece in inside):
         return False
     text = text_of(inside)
-    return not any(c.isdigit() for c in text) and not (len(inside) == 1 and text.isupper())
+    if any(c.isdigit() for c in text) or before.text.isupper():
+        return False
+    words = [piece.text.lower() for piece in inside if piece.text[0].isalpha()]
+    foreign = [word for word in words if word not in load_syllables() and "-" not in word]
+    return inside[0].text.lower() in _REMARKS or (bool(foreign) and len(foreign) * 2 >= len(words))
 
 
 def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
