@@ -56,7 +56,9 @@ def test_every_code_has_a_case():
 
 
 def test_every_finding_shows_both_sentences_and_the_severity_of_its_code():
-    found = check_sentences(["Take 5 mg.", "Rest."], ["Take 50 mg.", "Rest."], source_ids=("a", "b"), plain_ids=("x", "y"))
+    found = check_sentences(
+        ["Take 5 mg.", "Rest."], ["Take 50 mg.", "Rest."], source_ids=("a", "b"), plain_ids=("x", "y")
+    )
     assert [(f.code, f.severity, f.source_id, f.plain_id) for f in found] == [("dose-changed", "error", "a", "x")]
     assert (found[0].source_text, found[0].plain_text) == ("Take 5 mg.", "Take 50 mg.")
     assert "5 mg" in found[0].message
