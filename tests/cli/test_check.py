@@ -178,7 +178,9 @@ def test_nobody_is_signed_who_did_not_sign(folder, typed):
 def test_the_plain_text_is_edited_and_shown_again(folder, tmp_path):
     editor = tmp_path / "editor.py"
     editor.write_text(
-        "import sys, pathlib\np = pathlib.Path(sys.argv[1])\np.write_text(p.read_text().replace('b.i.d.', 'twice a day'))\n"
+        "import sys, pathlib\n"
+        "p = pathlib.Path(sys.argv[1])\n"
+        "p.write_text(p.read_text().replace('b.i.d.', 'twice a day'))\n"
     )
     done = plainspoken("review", folder, "dose", stdin="e\nq\n", EDITOR=f"{sys.executable} {editor}", VISUAL="")
     assert done.stdout.count("Take 5 mg b.i.d.") == 1

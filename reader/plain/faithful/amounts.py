@@ -42,7 +42,9 @@ def _distinct(side: Side) -> list[Placed]:
     """Return the quantities of a side, each once: saying it again with the same bound and range adds nothing."""
     found: dict[object, Placed] = {}
     for n, quantity in side.quantities():
-        found.setdefault((quantity.key, quantity.bound, quantity.soft, quantity.range and (n, quantity.range)), (n, quantity))
+        found.setdefault(
+            (quantity.key, quantity.bound, quantity.soft, quantity.range and (n, quantity.range)), (n, quantity)
+        )
     return list(found.values())
 
 

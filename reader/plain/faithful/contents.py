@@ -58,7 +58,7 @@ def _compare_names(group: Group) -> None:
                 continue
             if _is_part_of_spelling(word, group.plain, n, group.source):
                 continue
-            if name in group.topics and group.source.words & _STANDS_FOR_TOPIC:
+            if name in group.topics and _leaves_topic_out(group.source):
                 continue
             group.report(f"{kind}-invented", f"“{word}” is not in the source.", plain=n)
     if group.partial:
@@ -69,6 +69,11 @@ def _compare_names(group: Group) -> None:
             _report_lost_name(group, n, name, word)
 
 
+def _leaves_topic_out(source: Side) -> bool:
+    """Tell whether the source speaks of its topic without its name: by a pronoun, or in a passive with no name."""
+    return bool(source.words & _STANDS_FOR_TOPIC) or not any(sentence.names for sentence in source.sentences)
+
+
 def _find_new_openers(group: Group) -> None:
     """Report a sentence's first word that may be a name and that nobody has used before."""
     for n, sentence in enumerate(group.plain.sentences):
@@ -77,7 +82,8 @@ def _find_new_openers(group: Group) -> None:
             continue
         token = sentence.tokens[0]
         used = token.concept in group.source.concepts or token.lower in group.vocabulary
-        named = fold_name(token.lower) in group.topics | group.known | sentence.names.keys()
+        topics = group.topics if _leaves_topic_out(group.source) else frozenset()
+        named = fold_name(token.lower) in topics | group.known | sentence.names.keys()
         if not used and not named and not _spelled(word, group.source):
             group.report("name-invented", f"“{word}” is not in the source.", plain=n)
 

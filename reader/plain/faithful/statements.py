@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reader.plain.faithful.analysis import Force
+from reader.plain.faithful.analysis import Analysis, Force
 from reader.plain.faithful.group import Group, Side
 from reader.plain.faithful.vocabulary import IMPERATIVES, PARTIAL, UNIVERSAL
 from reader.plain.faithful.words import concept
@@ -12,7 +12,7 @@ from reader.plain.faithful.words import concept
 Placed = tuple[int, Force]
 
 # Verbs and nouns so common that meeting them elsewhere says nothing about the statement.
-_COMMON = frozenset("tak us hav mak get giv com go thing tim day way kind medicin need feel ask tell talk see".split())
+_COMMON = frozenset("tak us hav mak get giv com go thing tim day way kind medicin need ask tell talk see".split())
 _ORDERS = frozenset(concept(word) for word in IMPERATIVES)
 _MOST = 4
 _SAYING = frozenset(("", "say", "mean", "tell"))
@@ -271,6 +271,7 @@ def _compare_hedges(group: Group) -> None:
     elif hedges_p and not hedges_s and not group.source.forces("will"):
         _report_added_hedges(group, hedges_p)
     _find_unhedged(group, hedges_s, hedges_p)
+    _find_sure_statements(group)
 
 
 def _is_modal(side: Side, n: int, force: Force) -> bool:
@@ -305,6 +306,52 @@ def _find_unhedged(group: Group, hedges_s: list[Placed], hedges_p: list[Placed])
                 said = sentence.tokens[k].text
                 group.report("may-lost", f"The source is less sure of “{said}”.", n, m)
                 break
+
+
+_MAYBE = frozenset("may might could can possibly perhaps probably".split())
+_HEDGE_ENDS = frozenset(
+    "; : ( ) which who that so because if when after until before although while since whether but for by".split()
+)
+
+
+def _find_sure_statements(group: Group) -> None:
+    """Report a plain sentence that is sure of what stands only behind a "may" in the source."""
+    unsure = _unsure_concepts(group.source)
+    if not unsure:
+        return
+    for n, sentence in enumerate(group.plain.sentences):
+        if sentence.question or sentence.imperative:
+            continue
+        for said in unsure & sentence.places.keys():
+            place = sentence.places[said][0]
+            if not _is_hedged_at(sentence, place) and not _screened(group.plain, (n, place)):
+                word = sentence.tokens[place].text
+                group.report("may-lost", f"The source is less sure of “{word}”.", plain=n)
+                break
+
+
+def _is_hedged_at(sentence: Analysis, place: int) -> bool:
+    """Tell whether a hedge, a duty or a "will" stands in the same clause as a place, or before it."""
+    forces = [force for kind in ("hedge", "duty", "will") for force in sentence.list(kind)]
+    return any(f.start < place or "," not in [t.text for t in sentence.tokens[place : f.start]] for f in forces)
+
+
+def _unsure_concepts(side: Side) -> set[str]:
+    """Return the concepts that stand only behind a "may", up to the end of its clause."""
+    unsure: set[str] = set()
+    sure: set[str] = set()
+    if not any(s.words & (_MAYBE - {"can"}) for s in side.sentences):
+        return unsure
+    for sentence in side.sentences:
+        maybe = False
+        for token in sentence.tokens:
+            if token.lower in _MAYBE:
+                maybe = True
+            elif token.lower in _HEDGE_ENDS:
+                maybe = False
+            if token.content:
+                (unsure if maybe else sure).add(token.concept)
+    return unsure - sure
 
 
 # --- some, most, all ---
