@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reader.article import Article
-from reader.draft import build_article
+from reader.article import Article, Block, Section, Sentence, Term
+from reader.draft import build_article, make_slug
 from reader.errors import InputError
 from reader.ingest import files
 from reader.ingest.front_matter import load_yaml
@@ -17,6 +17,8 @@ from reader.plain.reviewed import attach_key_points, attach_plain, attach_summar
 
 STANDARD_INPUT = "-"
 ARTICLE = "article.md"
+WORDS = "page_words"
+"""The id of the section in which the glossary's words are spoken; no heading can make it."""
 
 _IMPORTERS = {"markdown": read_markdown, "text": read_text}
 
@@ -88,6 +90,21 @@ def read_content(folder: Path) -> Article:
         sources, decisions = read_sources(_read_yaml(folder / "sources.yaml"), "sources.yaml")
         article = replace(article, sources=sources, decisions=decisions)
     return article
+
+
+def with_spoken_words(article: Article) -> Article:
+    """Return the article with one section more, to be spoken: the words of its glossary, a sentence each."""
+    if not article.glossary:
+        return article
+    words = tuple(Sentence(term_id(term), term.term) for term in article.glossary)
+    heading = Sentence(f"{WORDS}_h", "Words explained")
+    section = Section(WORDS, heading, 2, (Block("paragraph", f"{WORDS}_b1", words),))
+    return replace(article, sections=(*article.sections, section))
+
+
+def term_id(term: Term) -> str:
+    """Return the id of a term's entry in the glossary."""
+    return f"page_term_{make_slug(term.term)}"
 
 
 def _read_yaml(path: Path) -> Any:

@@ -2,16 +2,19 @@
 
 import { Player, titleOf } from "./player.js";
 import { RecordedVoice } from "./recorded.js";
+import { announce } from "./say.js";
 import { findSentence, sectionOf } from "./sentences.js";
-import { loadPreferences, savePreferences } from "./store.js";
+import { load, save } from "./store.js";
 
+const WORDS = "page_words"; // the recording of the glossary's words
+let voice = null;
 const byId = (id) => document.getElementById(id);
 
 /** Make listening work; returns the player. */
 export function startPlayer() {
-  const voice = new RecordedVoice(document.documentElement.dataset.audio);
+  voice = new RecordedVoice(document.documentElement.dataset.audio);
   const player = new Player(voice, byId("page_audio"), show);
-  player.rate = loadPreferences().rate ?? 1;
+  player.rate = load().rate ?? 1;
   byId("page_rate").value = String(player.rate);
   for (const button of document.querySelectorAll("button[data-listen]")) {
     button.addEventListener("click", () => player.toggle(sectionOf(button)));
@@ -26,7 +29,7 @@ export function startPlayer() {
   for (const [id, act] of Object.entries(actions)) byId(id).addEventListener("click", act);
   byId("page_rate").addEventListener("change", ({ target }) => {
     player.rate = Number(target.value);
-    savePreferences({ rate: player.rate });
+    save({ rate: player.rate });
   });
   return player;
 }
@@ -64,4 +67,19 @@ function show(player) {
 export function listenFrom(player, sentenceId) {
   const element = findSentence(sentenceId);
   player.play(sectionOf(element), element);
+}
+
+/** Say one word of the glossary. */
+export async function sayTerm(id) {
+  const audio = byId("page_word_audio");
+  try {
+    const { url, timing } = await voice.load(WORDS, "original");
+    const { start, end } = timing.sentences.find((sentence) => sentence.id === id);
+    if (audio.src !== url) audio.src = url;
+    audio.currentTime = start;
+    audio.ontimeupdate = () => audio.currentTime >= end && audio.pause();
+    await audio.play();
+  } catch (error) {
+    if (error.name !== "AbortError") announce(error.message);
+  }
 }

@@ -1,0 +1,95 @@
+// Search in the article: accents and case are folded, hits are lit up where they stand.
+
+import { announce } from "./say.js";
+import { isShown, rangeOf } from "./sentences.js";
+
+const byId = (id) => document.getElementById(id);
+let hits = [];
+let current = -1;
+
+/** Fold a text for comparing: no accents, no case; one folded character for each code point of the text. */
+export function fold(text) {
+  return [...text].map((char) => char.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()[0] ?? char);
+}
+
+/** Where a query stands in a text, as places in code points; nothing for an empty query. */
+export function findAll(text, query) {
+  const [hay, needle] = [fold(text).join(""), fold(query.trim()).join("")];
+  const found = [];
+  for (let place = needle ? hay.indexOf(needle) : -1; place >= 0; place = hay.indexOf(needle, place + needle.length)) {
+    found.push([place, place + needle.length]);
+  }
+  return found;
+}
+
+/** Make the search work. */
+export function startSearch() {
+  byId("page_search_open").addEventListener("click", () => toggleSearch());
+  byId("page_search_close").addEventListener("click", () => toggleSearch(false));
+  byId("page_search").addEventListener("keydown", (event) => {
+    if (event.key === "Escape") toggleSearch(false);
+  });
+  byId("page_search").addEventListener("submit", (event) => {
+    event.preventDefault();
+    go(1);
+  });
+  byId("page_search_text").addEventListener("input", search);
+  byId("page_search_next").addEventListener("click", () => go(1));
+  byId("page_search_back").addEventListener("click", () => go(-1));
+}
+
+/** Open or close the search; closing puts the lights out. */
+export function toggleSearch(open = byId("page_search").hidden) {
+  byId("page_search").hidden = !open;
+  byId("page_search_open").setAttribute("aria-expanded", String(open));
+  if (open) {
+    byId("page_search_text").select();
+    byId("page_search_text").focus();
+    search();
+  } else {
+    const sentence = hits[current]?.element;
+    light([], -1);
+    (sentence ?? byId("page_search_open")).focus({ preventScroll: true });
+  }
+}
+
+function search() {
+  const query = byId("page_search_text").value;
+  const found = [];
+  for (const element of document.querySelectorAll("#page_article [data-sentence-id]")) {
+    if (!isShown(element)) continue;
+    for (const [start, end] of findAll(element.textContent, query)) {
+      found.push({ element, range: rangeOf(element, start, end) });
+    }
+  }
+  light(found, -1);
+  const count = found.length === 1 ? "1 place" : `${found.length} places`;
+  tell(query.trim() ? `${found.length ? count : "Not found"}` : "");
+}
+
+function light(found, place) {
+  hits = found;
+  current = place;
+  if (!CSS.highlights) return;
+  CSS.highlights.set("found", new Highlight(...hits.map(({ range }) => range)));
+  const here = new Highlight(...(hits[place] ? [hits[place].range] : []));
+  here.priority = 1;
+  CSS.highlights.set("found-here", here);
+}
+
+function go(step) {
+  if (!hits.length) return;
+  light(hits, (current + step + hits.length) % hits.length);
+  const { element, range } = hits[current];
+  const box = range.getBoundingClientRect();
+  if (box.top < innerHeight * 0.2 || box.bottom > innerHeight * 0.75) {
+    scrollBy({ top: box.top - innerHeight * 0.35, behavior: "instant" });
+  }
+  const where = element.closest("[data-section-id]")?.querySelector("[data-sentence-id]").textContent;
+  tell(`${current + 1} of ${hits.length}`, `${current + 1} of ${hits.length}, in ${where}: ${element.textContent}`);
+}
+
+function tell(shown, said = shown) {
+  byId("page_search_count").textContent = shown;
+  if (said) announce(said);
+}
