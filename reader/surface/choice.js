@@ -15,22 +15,31 @@ const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 const OWN_CONTROLS = "a, button, label, summary, input, [role=button]";
 
 let chosen = null;
+let stop = null; // the sentence that the Tab key stops at
 
 /** The sentence a reader has chosen or stopped at last, if it is shown. */
 export function chosenSentence() {
-  const element = chosen ?? article().querySelector('[data-sentence-id][tabindex="0"]');
-  return element && isShown(element) ? element : null;
+  return [chosen, stop].find((element) => element && isShown(element)) ?? null;
 }
 
 /** Make one sentence the stop of the Tab key. */
 export function stopAt(element) {
-  article().querySelector('[data-sentence-id][tabindex="0"]')?.setAttribute("tabindex", "-1");
-  element?.setAttribute("tabindex", "0");
+  stop = element;
 }
 
-/** Give the stop to a shown sentence after the page has changed. */
-export function refreshStop() {
-  if (!article().querySelector('[data-sentence-id][tabindex="0"]')?.getClientRects().length) stopAt(shownSentences()[0]);
+// The article is the stop itself and hands the focus on: a sentence in the order of focus would need the role of a
+// control, and a screen reader would call the text a button.
+function startStop() {
+  article().tabIndex = 0;
+  article().addEventListener("focus", () => (chosenSentence() ?? shownSentences()[0])?.focus({ preventScroll: true }));
+  article().addEventListener("focusin", ({ target }) => {
+    if (target === article()) return;
+    article().tabIndex = -1; // or Shift+Tab would come back here for ever
+    if (target.matches("[data-sentence-id]")) stopAt(target);
+  });
+  article().addEventListener("focusout", ({ relatedTarget }) => {
+    if (!article().contains(relatedTarget)) article().tabIndex = 0;
+  });
 }
 
 function shownSentences() {
@@ -58,7 +67,6 @@ export function startChoice(player) {
       event.preventDefault();
       const all = shownSentences();
       const next = all[all.indexOf(event.target) + STEPS[event.key]] ?? event.target;
-      stopAt(next);
       next.focus();
     }
   });
@@ -66,7 +74,6 @@ export function startChoice(player) {
     page_listen_here: (element) => listenFrom(player, element.dataset.sentenceId),
     page_swap: (element) => {
       const next = swapSentence(element);
-      stopAt(next);
       next.focus({ preventScroll: true });
     },
     page_bookmark: (element) => announce(toggleBookmark(element) ? "Bookmark set." : "Bookmark removed."),
@@ -85,7 +92,7 @@ export function startChoice(player) {
     chosen?.removeAttribute("data-chosen");
     chosen = null;
   });
-  stopAt(shownSentences()[0]);
+  startStop();
 }
 
 function offer(element) {

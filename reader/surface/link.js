@@ -2,7 +2,6 @@
 
 import { showVersion } from "./versions.js";
 import { findSentence, isShown, sectionOf } from "./sentences.js";
-import { stopAt } from "./choice.js";
 
 /** The address of a sentence, with the version it stands in. */
 export function addressOf(element) {
@@ -25,8 +24,5 @@ function arrive() {
   // A sentence of the version that is not shown: show that version of its section first.
   if (sentence && !isShown(sentence)) showVersion(sectionOf(sentence), sentence.dataset.version);
   target.scrollIntoView({ block: "start", behavior: "instant" });
-  if (sentence) {
-    stopAt(sentence);
-    sentence.focus({ preventScroll: true });
-  }
+  sentence?.focus({ preventScroll: true });
 }

@@ -4,7 +4,6 @@ import { openBeside } from "./popup.js";
 import { announce, download } from "./say.js";
 import { findSentence } from "./sentences.js";
 import { loadArticle, saveArticle } from "./store.js";
-import { stopAt } from "./choice.js";
 
 const byId = (id) => document.getElementById(id);
 const slug = () => document.documentElement.dataset.article;
@@ -82,7 +81,6 @@ function makeRow(id, mark, element) {
   row.querySelector("button").addEventListener("click", () => {
     keep(element ?? { dataset: { sentenceId: id }, textContent: mark.text }, { bookmark: false, highlight: false, note: "" });
     announce("Removed.");
-    if (element) stopAt(element);
   });
   return row;
 }

@@ -1,6 +1,6 @@
 // Makes the article's page a reader. The static page and the Panel app both load this module.
 
-import { refreshStop, startChoice } from "./choice.js";
+import { startChoice } from "./choice.js";
 import { startContents } from "./contents.js";
 import { startFocus } from "./focus.js";
 import { openKeys, startKeys } from "./keys.js";
@@ -23,10 +23,7 @@ function startReader() {
   startProfiles();
   const player = startPlayer();
   startChoice(player);
-  startVersions((section) => {
-    player.versionChanged(section);
-    refreshStop();
-  });
+  startVersions((section) => player.versionChanged(section));
   startPlace(root.dataset.article);
   startLinks();
   startContents();
