@@ -110,21 +110,31 @@ def _settle_headings(
     with nothing under it is left out, unless deeper ones follow that belong to it.
     """
     kept = []
-    for place, section in enumerate(drafts):
-        following = drafts[place + 1] if place + 1 < len(drafts) else None
+    for place, (section, stands) in enumerate(zip(drafts, _find_with_text(drafts), strict=True)):
         first = place == 0 and section.heading and not title
         title = title or section.heading
-        if section.blocks or (following and following.level > section.level and not first):
+        if section.blocks or (stands and not first):
             kept.append(section)
-        elif not first or not following:
+        elif section.heading and (not first or len(drafts) == 1):
             message = f"The heading “{section.heading}” has nothing under it and was left out."
             notes.append(Note("heading-without-text", message, f"line {section.line}"))
     if not any(section.heading for section in drafts):
         notes.append(Note("no-heading", "The text has no heading, so it became one section.", "line 1"))
     title = title or _title_from(kept, name)
     for section in kept:
-        section.heading = section.heading or title
+        if not section.heading:
+            section.heading, section.line = title, 0
     return kept, title
+
+
+def _find_with_text(drafts: list[DraftSection]) -> list[bool]:
+    """Tell for each section whether text stands under it or under a deeper heading that belongs to it."""
+    found = []
+    below: set[int] = set()  # the levels of sections with text that still wait for the heading above them
+    for section in reversed(drafts):
+        found.append(bool(section.blocks) or any(level > section.level for level in below))
+        below = {level for level in below if level <= section.level} | ({section.level} if found[-1] else set())
+    return found[::-1]
 
 
 def _title_from(sections: list[DraftSection], name: str) -> str:
@@ -153,7 +163,7 @@ def _count_kept(article: Article, sections: list[DraftSection]) -> int:
 
 def number(sections: list[DraftSection], language: str = "en") -> Article:
     """Return the sections as an article without a title: sentences split, every id made."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
 
     def split(text: str) -> list[TaggedSpan]:
         return [(start, end, ()) for start, end in split_sentences(text, language)]
@@ -229,11 +239,11 @@ def make_slug(heading: str) -> str:
     return slug
 
 
-def _section_id(heading: str, taken: set[str]) -> str:
+def _section_id(heading: str, taken: dict[str, int]) -> str:
+    """Return an id that is not taken; `taken` has each id with the last number that was tried behind it."""
     slug = candidate = make_slug(heading)
-    count = 1
     while candidate in taken:
-        count += 1
-        candidate = f"{slug}-{count}"
-    taken.add(candidate)
+        taken[slug] += 1
+        candidate = f"{slug}-{taken[slug]}"
+    taken[candidate] = 1
     return candidate

@@ -54,15 +54,22 @@ def read_article(source: str | Path, format: files.Format | None = None) -> Arti
 
     """
     if str(source) == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(files.LARGEST + 1)
+        data = sys.stdin.buffer.read(files.LARGEST + 1) if sys.stdin else b""  # None: it was closed
         if len(data) > files.LARGEST:
             raise files.too_large("more on standard input")
         return parse_article(data, "standard input", format or "markdown")
     path = Path(source)
-    if (path / ARTICLE).is_file():
+    if _holds_article(path):
         return read_content(path)
     data = files.read_bytes(path)
     return parse_article(data, path.name, format or files.detect_format(path.name), path.stem)
+
+
+def _holds_article(path: Path) -> bool:
+    try:
+        return (path / ARTICLE).is_file()
+    except OSError:  # a name that is too long, a folder that may not be entered
+        return False
 
 
 def parse_article(data: bytes, name: str, format: files.Format, title: str = "") -> Article:

@@ -32,7 +32,11 @@ def read_bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > LARGEST:
             raise too_large(f"{path.name} with {size / 1e6:.0f} MB")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)  # a device or a pipe does not tell its size
+        if len(data) > LARGEST:
+            raise too_large(f"more in {path.name}")
+        return data
     except FileNotFoundError as error:
         raise InputError(
             "a file or a content folder", f"nothing at {path}", "Check the name and the folder."
@@ -70,6 +74,8 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         found = f"the byte 0x{data[error.start]:02x} in line {line} of {name}, which is not UTF-8"
+        if encoding == "utf-16":
+            found = f"UTF-16 with a broken character at byte {error.start} of {name}"
         raise InputError("text in UTF-8", found, "Save the file anew with the encoding UTF-8.") from error
     if not text.strip():
         raise InputError("an article", f"no text in {name}", "Check that the right file was named.")

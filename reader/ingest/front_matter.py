@@ -10,6 +10,8 @@ from reader.errors import InputError
 _OPENING = re.compile(r"^---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 class _PlainLoader(yaml.SafeLoader):
     """Safe YAML without aliases, which can make a few bytes expand without end."""
@@ -19,6 +21,12 @@ class _PlainLoader(yaml.SafeLoader):
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.MarkedYAMLError(problem="aliases (*name) are not allowed", problem_mark=mark)
         return super().compose_node(parent, index)
+
+    def construct_scalar(self, node: Any) -> Any:
+        value = super().construct_scalar(node)
+        if _SURROGATE.search(str(value)):
+            raise yaml.MarkedYAMLError(problem="half a character (\\ud800 to \\udfff)", problem_mark=node.start_mark)
+        return value
 
 
 # Dates stay as they were written: a reader is shown "2026-11-22", not a Python object.

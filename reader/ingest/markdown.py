@@ -17,6 +17,7 @@ from reader.text.words import count_words
 
 _DEEPEST = 100
 _CALLOUT = re.compile(r"^\[!([A-Za-z]+)\][ \t]*\n?")
+_LINE_BREAK = re.compile(r"</?br\b", re.IGNORECASE)
 _MARKS: dict[str, MarkKind] = {
     "em": "emphasis",
     "strong": "strong",
@@ -41,14 +42,15 @@ def read_markdown(text: str) -> Draft:
     """Return the draft of a Markdown text.
 
     Raises:
-        InputError: broken front matter, or blocks nested deeper than 100.
+        InputError: broken front matter, or markup nested deeper than 100.
 
     """
     front_matter, body, offset = split_front_matter(text)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     tokens = parser.parse(body)
-    if max((token.level for token in tokens), default=0) >= _DEEPEST - 2:
-        raise InputError(f"blocks nested at most {_DEEPEST} deep", "deeper ones", "Flatten the quotes and lists.")
+    if max((t.level for token in tokens for t in (token, *(token.children or ()))), default=0) >= _DEEPEST - 2:
+        advice = "Flatten the quotes, lists and emphasis."
+        raise InputError(f"Markdown nested at most {_DEEPEST} deep", "deeper markup", advice)
     sections: list[DraftSection] = []
     for node in SyntaxTreeNode(tokens).children:
         if node.type == "heading":
@@ -76,9 +78,16 @@ def _count_token_words(token: Token) -> int:
         return count_words(_strip_tags(token.content))
     if token.type != "inline":
         return 0
-    pieces = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
-    text = "".join(pieces.get(child.type, child.content) for child in token.children or [])
-    return count_words(_CALLOUT.sub("", text))
+    children = token.children or []
+    if [child.type for child in children] == ["image"]:  # a figure: its title is its caption
+        return count_words(str(children[0].attrs.get("title", "")))
+    return count_words(_CALLOUT.sub("", "".join(map(_written, children))))
+
+
+def _written(child: Token) -> str:
+    if child.type == "html_inline":
+        return " " if _LINE_BREAK.match(child.content) else ""
+    return " " if child.type in ("softbreak", "hardbreak") else child.content
 
 
 def _read_block(node: SyntaxTreeNode, offset: int) -> DraftBlock | None:

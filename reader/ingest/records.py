@@ -40,4 +40,6 @@ def _read_list(data: Any, record: type[Record], name: str) -> tuple[Record, ...]
 
 
 def _settle(value: Any) -> Any:
-    return tuple(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    return "" if value is None else str(value)

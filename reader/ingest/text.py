@@ -9,6 +9,7 @@ from reader.text.words import count_words
 _BULLET = re.compile(r"^\s*(?:[•‣◦▪●○■·∙*–—-]|o(?=\s{2,}))\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*(?:\(?(\d{1,3})[.)]|\(?([a-z])\))\s+(?=\S)")
 _UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})\s*$")
+_RULE = re.compile(r"^\s*(?:[=~*_•·–—-]\s*){3,}$")
 _MINOR = frozenset(
     "a an and as at but by for from in into is it nor of off on onto or over per so than that the to up via vs with "
     "you your not are be do does".split()
@@ -24,6 +25,7 @@ def read_text(text: str) -> Draft:
     with a bullet or a number, two or more together, are a list.
     """
     chunks = _split_chunks(text)
+    in_markers = 0
     sections: list[DraftSection] = []
     for place, chunk in enumerate(chunks):
         heading, body = _split_heading(chunk, chunks[place + 1] if place + 1 < len(chunks) else None)
@@ -32,8 +34,8 @@ def read_text(text: str) -> Draft:
         if body:
             if not sections:
                 sections.append(DraftSection(""))
-            _add_blocks(sections[-1].blocks, body)
-    return Draft(sections, words_read=_count_input_words(text))
+            in_markers += _add_blocks(sections[-1].blocks, body)
+    return Draft(sections, words_read=count_words(text) - in_markers)
 
 
 Line = tuple[int, str]
@@ -46,14 +48,9 @@ def _split_chunks(text: str) -> list[list[Line]]:
         if not line.strip():
             if chunks[-1]:
                 chunks.append([])
-        elif not (_UNDERLINE.match(line) and not chunks[-1]):
+        elif not (_RULE.match(line) and not chunks[-1]):
             chunks[-1].append((line_number, line))
     return [chunk for chunk in chunks if chunk]
-
-
-def _count_input_words(text: str) -> int:
-    lines = (_NUMBER.sub("", line) if _NUMBER.match(line) else line for line in text.splitlines())
-    return sum(count_words(line) for line in lines)
 
 
 def _split_heading(chunk: list[Line], following: list[Line] | None) -> tuple[str, list[Line]]:
@@ -63,7 +60,8 @@ def _split_heading(chunk: list[Line], following: list[Line] | None) -> tuple[str
         return first, chunk[2:]
     if len(chunk) == 1:
         listed = _is_item(chunk[0][1]) and following is not None and _is_item(following[0][1])
-        return (first, []) if _looks_like_heading(first) and not listed else ("", chunk)
+        opens = following is not None or _looks_like_title(first)  # the last line may just lack its full stop
+        return (first, []) if _looks_like_heading(first) and opens and not listed else ("", chunk)
     if _looks_like_heading(first) and _looks_like_title(first) and _starts_afresh(chunk[1][1], first):
         return first, chunk[1:]
     return "", chunk
@@ -97,19 +95,28 @@ def _is_item(line: str) -> bool:
     return bool(_BULLET.match(line) or _NUMBER.match(line))
 
 
-def _add_blocks(blocks: list[DraftBlock], lines: list[Line]) -> None:
-    """Add the paragraphs and lists of a chunk; items go on in a list that stands just before."""
+def _add_blocks(blocks: list[DraftBlock], lines: list[Line]) -> int:
+    """Add the paragraphs and lists of a chunk; items go on in a list that stands just before.
+
+    Returns how many words, such as "1." and "(a)", stood in the markers of list items.
+    """
+    in_markers = 0
     for group in _group_items(lines):
         start = group[0][0]
         if not _opens_list(group, blocks):
             blocks.append(DraftBlock("paragraph", _join(group), line=start))
             continue
-        items = [DraftBlock("item", _strip_marker(_join(item)), line=item[0][0]) for item in _split_items(group)]
+        items = []
+        for item in _split_items(group):
+            written = _join(item)
+            items.append(DraftBlock("item", _strip_marker(written), line=item[0][0]))
+            in_markers += count_words(written) - count_words(items[-1].text)
         ordered = not _BULLET.match(group[0][1])
         if blocks and blocks[-1].type == "list" and blocks[-1].ordered == ordered:
             blocks[-1].blocks.extend(items)
         else:
             blocks.append(DraftBlock("list", blocks=items, line=start, ordered=ordered))
+    return in_markers
 
 
 def _group_items(lines: list[Line]) -> list[list[Line]]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from reader.article import Block, Sentence
 from reader.text.words import count_words
 
+CITATION = re.compile(r"\s?\[\d+(?:\s*[,–-]\s*\d+)*\]")  # [1], [2, 3]
+
 # Each rule takes away one thing that textstat would take for a sentence's end, a word or a syllable too many.
 # None looks twice at a long run of the same characters.
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"\s+", " "),
-        (r"\s?\[\d+(?:\s*[,–-]\s*\d+)*\]", ""),  # citations: [1], [2, 3]
+        (CITATION, ""),
         (r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]++@[^\s@]+\.\w+", ""),  # addresses
         (r"\b[eE]\.g\.,?", "for example"),
         (r"\b[iI]\.e\.,?", "that is"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from reader.article import Article, Block, Section
-from reader.readability.clean import CountedSentence, find_counted
+from reader.readability.clean import CITATION, CountedSentence, find_counted
 from reader.readability.formulas import FORMULAS, GRADES, compute_formulas
 from reader.readability.reasons import Reason, find_reasons
 from reader.text.words import count_words
@@ -44,11 +44,12 @@ class Score:
 def score_blocks(blocks: tuple[Block, ...], language: str = "en") -> Score:
     """Return the score of some blocks: of a section, of its plain version, or of a whole article.
 
-    `words` and `sentences` count what the formulas are made for; reading and listening times count all words.
+    `words` and `sentences` count what the formulas are made for; reading and listening times count all words
+    but citations.
     """
     counted = find_counted(blocks)
     words = sum(count_words(s.text) for s in counted)
-    spoken = sum(count_words(s.text) for block in blocks for s in block.walk())
+    spoken = sum(count_words(CITATION.sub("", s.text)) for block in blocks for s in block.walk())
     times = round(spoken / READING_WPM * 60), round(spoken / LISTENING_WPM * 60)
     reason = _why_not(words, len(counted), language)
     if reason:

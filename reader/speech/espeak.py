@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import os
-from functools import cache
-from typing import Any
+import threading
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any, TypeVar
 
 from reader.errors import EnvironmentFault
 from reader.speech.engine import Sound, Voice
@@ -13,8 +15,24 @@ from reader.speech.timing import WordEvent
 
 _UNSPEAKABLE = dict.fromkeys((*range(32), 127), " ")  # a NUL would end the text, a line break the clause
 
+Result = TypeVar("Result")
 
-@cache
+_lock = threading.RLock()
+
+
+def once(function: Callable[[], Result]) -> Callable[[], Result]:
+    """Make a function without arguments run once, other threads waiting: espeak crashes if two start it together."""
+    cached = cache(function)
+
+    @wraps(function)
+    def call() -> Result:
+        with _lock:
+            return cached()
+
+    return call
+
+
+@once
 def load_binding() -> Any:
     """Return pyttsx3's espeak binding, with the library and voices of espeakng-loader where it is installed.
 
@@ -47,7 +65,7 @@ def is_available() -> bool:
     return True
 
 
-@cache
+@once
 def _initialize() -> int:
     """Start espeak, once a process, and return its samples a second."""
     binding = load_binding()
@@ -65,7 +83,7 @@ def find_version() -> str:
     return f"espeak-ng {info.split()[0]}"
 
 
-@cache
+@once
 def list_voices() -> tuple[Voice, ...]:
     """Return espeak's voices by language; MBROLA's are left out, for their data does not come along."""
     binding = load_binding()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 import time
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ _PATIENCE_A_LETTER = 0.02
 _LOOK_AGAIN = 0.02
 
 
-@cache
+@espeak.once
 def _open_driver() -> Any:
     import pyttsx3
 
@@ -30,7 +29,7 @@ def _open_driver() -> Any:
         raise EnvironmentFault("a voice of the system", f"“{error}”", advice) from error
 
 
-@cache
+@espeak.once
 def list_voices() -> tuple[Voice, ...]:
     """Return the system's voices by language."""
     found = _open_driver().getProperty("voices")

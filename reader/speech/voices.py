@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from functools import cache
 
 from reader.errors import EnvironmentFault, UsageError
 from reader.speech import espeak
@@ -12,7 +11,6 @@ from reader.speech.engine import FASTEST, SLOWEST, Voice
 PREFERRED_ENGLISH = "en-us"  # a recogniser misses 12 % of its words, 31 % of those of espeak's own default, en-gb
 
 
-@cache
 def list_voices() -> tuple[Voice, ...]:
     """Return the voices of this machine by language: espeak's, and where there is none, the system's.
 

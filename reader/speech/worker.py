@@ -18,6 +18,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
+from importlib import import_module
 from queue import SimpleQueue
 from typing import IO, Any, TypeVar
 
@@ -26,6 +27,7 @@ from reader.errors import EnvironmentFault, ReaderError
 Key = TypeVar("Key")
 Result = TypeVar("Result")
 
+_PRELOADED = ("numpy", "soundfile", "soxr", "reader.speech.unit")  # what every child needs; none starts espeak
 _CAN_FORK = hasattr(os, "fork")
 
 
@@ -125,14 +127,10 @@ def _died(status: int) -> tuple[Any, ...]:
 
 def serve() -> None:
     """Answer calls from standard input on standard output until the input ends."""
-    import numpy
-    import soundfile
-    import soxr
-
-    from reader.speech import unit
-
-    del numpy, soundfile, soxr, unit  # imported for the children
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # ctrl-c ends it without a traceback
+    for name in _PRELOADED:
+        import_module(name)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # ctrl-c ends it without a traceback
     calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # pyttsx3 prints; what it says must not get among the answers
     while _serve_one(calls, answers) and _CAN_FORK:

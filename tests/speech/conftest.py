@@ -1,8 +1,12 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from reader.article import Block, Section, Sentence
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,8 @@
 """Which voice is meant."""
 
+import subprocess
+import sys
+
 import pytest
 
 from reader.errors import EnvironmentFault, UsageError
@@ -37,3 +40,23 @@ def test_a_language_no_voice_speaks_is_an_error():
 def test_a_rate_no_voice_can_speak_is_an_error(rate):
     with pytest.raises(UsageError, match="80 to 450"):
         check_rate(rate)
+
+
+TOGETHER = """
+import threading
+from reader.speech.voices import resolve_voice
+barrier = threading.Barrier(8)
+def ask():
+    barrier.wait()
+    found.append(resolve_voice("en-us").id)
+found = []
+threads = [threading.Thread(target=ask) for _ in range(8)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+print(set(found), len(found))
+"""
+
+
+def test_threads_may_start_espeak_together():
+    done = subprocess.run([sys.executable, "-c", TOGETHER], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "{'gmw/en-US'} 8\n", "")
