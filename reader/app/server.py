@@ -19,6 +19,7 @@ from reader.platform.cache import find_cache_folder
 from reader.platform.loopback import ADDRESS, LoopbackRouter, open_port
 from reader.speech.library import ensure_unit
 from reader.speech.utterance import Version
+from reader.speech.voices import choose_voice
 from reader.surface.page import SURFACE as SURFACE_FOLDER
 from reader.surface.page import render_index
 
@@ -40,7 +41,8 @@ class _SpeechHandler(RequestHandler):
             raise HTTPError(404)
         version: Version = "plain" if plain else "original"
         try:
-            unit = await IOLoop.current().run_in_executor(None, ensure_unit, section, version, _speech_folder())
+            voice = choose_voice(self.articles[slug].language)
+            unit = await IOLoop.current().run_in_executor(None, ensure_unit, section, version, _speech_folder(), voice)
         except ReaderError as error:
             self.set_status(503)
             self.finish(str(error))
@@ -110,7 +112,7 @@ def speak_ahead(articles: dict[str, Article]) -> None:
                 for version in versions:
                     # What cannot be spoken now is said to the reader who asks for it.
                     with suppress(ReaderError):
-                        ensure_unit(section, version, _speech_folder())
+                        ensure_unit(section, version, _speech_folder(), choose_voice(article.language))
 
     Thread(target=work, name="speak-ahead", daemon=True).start()
 
