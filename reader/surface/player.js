@@ -2,6 +2,7 @@
 
 import { clearSpoken, showSpoken } from "./highlight.js";
 import { sentenceInView } from "./place.js";
+import { NO_SOUND } from "./recorded.js";
 import { findPartner, findSentence, isShown, sectionOf, shownPartner } from "./sentences.js";
 import { preference } from "./settings.js";
 import { listMoments, momentAt } from "./timing.js";
@@ -16,6 +17,7 @@ export class Player {
   #audio;
   #onChange;
   #piece = null; // { section, version, timing, moments }
+  #awaited = null; // { section, sentence } while its sound is on its way
   #moment = -1;
   #request = 0;
   #frame = 0;
@@ -61,6 +63,7 @@ export class Player {
     const request = ++this.#request;
     const version = shownVersion(section);
     const same = this.#piece?.section === section && this.#piece.version === version;
+    this.#awaited = same ? null : { section, sentence };
     this.#set({ loading: !same, problem: "" });
     try {
       if (!same) await this.#load(section, version, request);
@@ -71,14 +74,15 @@ export class Player {
       await this.#audio.play();
     } catch (error) {
       // A newer press interrupts an older one; that is no problem to speak of.
-      if (request === this.#request && error.name !== "AbortError") this.#set({ problem: error.message });
+      if (request === this.#request && error.name !== "AbortError") this.#fail(section, version, error);
     } finally {
-      if (request === this.#request) this.#set({ loading: false });
+      if (request === this.#request) this.#arrive();
     }
   }
 
   pause() {
     this.#request += 1;
+    this.#arrive();
     this.#audio.pause();
     this.#stop();
   }
@@ -107,6 +111,11 @@ export class Player {
 
   /** A section has changed its version: speech goes on there with the sentence that says the same. */
   async versionChanged(section) {
+    if (section === this.#awaited?.section) {
+      const { sentence } = this.#awaited;
+      await this.play(section, sentence && findPartner(sentence, shownVersion(section)));
+      return;
+    }
     if (section !== this.section) return;
     const playing = this.playing;
     const now = this.#piece.moments[Math.max(this.#moment, 0)];
@@ -119,10 +128,8 @@ export class Player {
   /** Stop, and put the light out. */
   close() {
     this.pause();
-    this.#piece = null;
-    this.#moment = -1;
-    clearSpoken();
-    this.#onChange(this);
+    this.#forget();
+    this.#set({ problem: "" });
   }
 
   /** Bring the reader back to the spoken words, and follow again. */
@@ -138,6 +145,28 @@ export class Player {
     this.#piece = { section, version, timing, moments: listMoments(timing) };
     this.#moment = -1;
     this.#audio.src = url;
+  }
+
+  /** Nothing is awaited any more: the sound is there, or will not come. */
+  #arrive() {
+    this.#awaited = null;
+    this.#set({ loading: false });
+  }
+
+  #fail(section, version, error) {
+    const unplayable = error.name === "NotSupportedError";
+    if (unplayable) {
+      // It was loaded and is no sound: the next press loads it anew.
+      this.#voice.forget(section.dataset.sectionId, version);
+      this.#forget();
+    }
+    this.#set({ problem: unplayable ? NO_SOUND : error.message });
+  }
+
+  #forget() {
+    this.#piece = null;
+    this.#moment = -1;
+    clearSpoken();
   }
 
   #startOf(element) {
