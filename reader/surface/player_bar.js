@@ -14,7 +14,7 @@ const byId = (id) => document.getElementById(id);
 export function startPlayer() {
   voice = new RecordedVoice(document.documentElement.dataset.audio);
   const player = new Player(voice, byId("page_audio"), show);
-  player.rate = load().rate ?? 1;
+  player.rate = Number(load().rate) || 1;
   byId("page_rate").value = String(player.rate);
   for (const button of document.querySelectorAll("button[data-listen]")) {
     button.addEventListener("click", () => player.toggle(sectionOf(button)));
