@@ -81,6 +81,8 @@ function makeRow(id, mark, element) {
   row.querySelector("button").addEventListener("click", () => {
     keep(element ?? { dataset: { sentenceId: id }, textContent: mark.text }, { bookmark: false, highlight: false, note: "" });
     announce("Removed.");
+    // The button is gone with its row; the focus goes to the next one, or to the text.
+    (byId("page_marks_list").querySelector("button") ?? byId("page_article")).focus({ preventScroll: true });
   });
   return row;
 }

@@ -43,7 +43,6 @@ export function startSearch() {
     go(1);
   });
   byId("page_search_text").addEventListener("input", search);
-  byId("page_search_next").addEventListener("click", () => go(1));
   byId("page_search_back").addEventListener("click", () => go(-1));
 }
 
