@@ -1,6 +1,7 @@
 // The player's quiet bar, and the button "Listen" of each section.
 
 import { Player, titleOf } from "./player.js";
+import { sentenceInView } from "./place.js";
 import { RecordedVoice } from "./recorded.js";
 import { announce } from "./say.js";
 import { findSentence, sectionOf } from "./sentences.js";
@@ -39,10 +40,10 @@ export function isOpen() {
   return !byId("page_player").hidden;
 }
 
+// The focus goes back to the text that is looked at: the button "Listen" may have gone out of sight long ago.
 function closeBar(player) {
-  const button = player.section?.querySelector("button[data-listen]");
   player.close();
-  button?.focus({ preventScroll: true });
+  sentenceInView()?.focus();
 }
 
 function show(player) {

@@ -1,5 +1,6 @@
 // Makes the article's page a reader. The static page and the Panel app both load this module.
 
+import { startBars } from "./bars.js";
 import { startChoice } from "./choice.js";
 import { startContents } from "./contents.js";
 import { startFocus } from "./focus.js";
@@ -19,6 +20,7 @@ const root = document.documentElement;
 
 /** Start everything; the stage goes from "text" to "controls", unless Python was faster. */
 function startReader() {
+  startBars();
   startSettings();
   startProfiles();
   const player = startPlayer();
