@@ -134,12 +134,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A glossary entry: what a word means in plain words, and how it is said."""
+    """A glossary entry: what a word means in plain words, and how it is said.
+
+    `also` holds other forms of the word; `kind` is "medical", or "general" for a hard word of any other field.
+    """
 
     term: str
     meaning: str
     say: str = ""
     also: tuple[str, ...] = ()
+    kind: str = "medical"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reader.article import Article, PlainVersion, Section, Sentence
-from reader.draft import build_article
+from reader.article import Article, Block, PlainVersion, Section, Sentence, Term
+from reader.draft import build_article, make_slug
 from reader.errors import InputError
 from reader.ingest import files
 from reader.ingest.front_matter import load_yaml
@@ -23,6 +23,8 @@ from reader.plain.summary import choose_key_points, choose_summary
 STANDARD_INPUT = "-"
 ARTICLE = "article.md"
 REVIEWS = "review.yaml"
+WORDS = "page_words"
+"""The id of the section in which the glossary's words are spoken; no heading can make it."""
 
 _IMPORTERS = {"markdown": read_markdown, "text": read_text}
 
@@ -112,6 +114,21 @@ def read_reviews_of(folder: Path) -> list[Signed]:
     """Return who signed which section of a folder; none where nobody has."""
     path = folder / REVIEWS
     return read_reviews(_read_yaml(path), REVIEWS) if path.is_file() else []
+
+
+def with_spoken_words(article: Article) -> Article:
+    """Return the article with one section more, to be spoken: the words of its glossary, a sentence each."""
+    if not article.glossary:
+        return article
+    words = tuple(Sentence(term_id(term), term.term) for term in article.glossary)
+    heading = Sentence(f"{WORDS}_h", "Words explained")
+    section = Section(WORDS, heading, 2, (Block("paragraph", f"{WORDS}_b1", words),))
+    return replace(article, sections=(*article.sections, section))
+
+
+def term_id(term: Term) -> str:
+    """Return the id of a term's entry in the glossary."""
+    return f"page_term_{make_slug(term.term)}"
 
 
 def _read_yaml(path: Path) -> Any:

@@ -14,16 +14,18 @@ from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 from reader.app.reading import SPEECH, SURFACE, make_app
 from reader.article import Article
 from reader.errors import ReaderError
+from reader.pipeline import with_spoken_words
 from reader.platform.cache import find_cache_folder
 from reader.platform.loopback import ADDRESS, LoopbackRouter, open_port
 from reader.speech.library import ensure_unit
 from reader.speech.utterance import Version
+from reader.speech.voices import choose_voice
 from reader.surface.page import SURFACE as SURFACE_FOLDER
 from reader.surface.page import render_index
 
 # A sound is named by its content, so that a page never pairs new times with an old sound.
 _SOUNDS = rf"{SPEECH}[^/]+/([0-9a-f]{{32}}-[0-9a-f]{{16}}\.ogg)"
-_PIECES = rf"{SPEECH}([^/]+)/([a-z0-9-]+)(\.plain)?\.(json|ogg)"
+_PIECES = rf"{SPEECH}([^/]+)/([a-z0-9_-]+)(\.plain)?\.(json|ogg)"
 
 
 class _SpeechHandler(RequestHandler):
@@ -39,7 +41,8 @@ class _SpeechHandler(RequestHandler):
             raise HTTPError(404)
         version: Version = "plain" if plain else "original"
         try:
-            unit = await IOLoop.current().run_in_executor(None, ensure_unit, section, version, _speech_folder())
+            voice = choose_voice(self.articles[slug].language)
+            unit = await IOLoop.current().run_in_executor(None, ensure_unit, section, version, _speech_folder(), voice)
         except ReaderError as error:
             self.set_status(503)
             self.finish(str(error))
@@ -70,10 +73,11 @@ def start_server(articles: dict[str, Article], port: int | None = None) -> tuple
     Raises:
         EnvironmentFault: the port is in use.
     """
+    spoken = {slug: with_spoken_words(article) for slug, article in articles.items()}
     patterns = [
         (r"/", _IndexHandler, {"articles": articles}),
         (_SOUNDS, StaticFileHandler, {"path": str(_speech_folder())}),
-        (_PIECES, _SpeechHandler, {"articles": articles}),
+        (_PIECES, _SpeechHandler, {"articles": spoken}),
         (rf"{SURFACE}(.*)", StaticFileHandler, {"path": str(SURFACE_FOLDER)}),
     ]
     apps = {f"/{slug}": make_app(article, slug) for slug, article in articles.items()}
@@ -102,13 +106,13 @@ def speak_ahead(articles: dict[str, Article]) -> None:
     """Speak every section in the background, one by one, so that a press of Listen finds it ready."""
 
     def work() -> None:
-        for article in articles.values():
+        for article in map(with_spoken_words, articles.values()):
             for section in article.sections:
                 versions: list[Version] = ["original", "plain"] if section.plain else ["original"]
                 for version in versions:
                     # What cannot be spoken now is said to the reader who asks for it.
                     with suppress(ReaderError):
-                        ensure_unit(section, version, _speech_folder())
+                        ensure_unit(section, version, _speech_folder(), choose_voice(article.language))
 
     Thread(target=work, name="speak-ahead", daemon=True).start()
 

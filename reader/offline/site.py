@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reader.article import Article
 from reader.offline.inventory import Changes, write_files
-from reader.pipeline import list_articles, read_content
+from reader.pipeline import list_articles, read_content, with_spoken_words
 from reader.speech.engine import DEFAULT_RATE
 from reader.speech.library import MANIFEST, Progress, Report, speak_article
 from reader.surface.page import SURFACE, list_files, render_article, render_index
@@ -39,8 +39,9 @@ def build_site(
         EnvironmentFault: no such voice, or `out` cannot be written.
     """
     articles = {folder.name: read_content(folder) for folder in list_articles(content)}
-    speech = [speak_article(article, out / slug / AUDIO, voice, rate, report) for slug, article in articles.items()]
-    sound = [path for slug, article in articles.items() for path in _list_speech(slug, article)]
+    spoken = {slug: with_spoken_words(article) for slug, article in articles.items()}
+    speech = [speak_article(article, out / slug / AUDIO, voice, rate, report) for slug, article in spoken.items()]
+    sound = [path for slug, article in spoken.items() for path in _list_speech(slug, article)]
     changes = write_files(out, {**_make_pages(articles), **_gather_surface()}, sound)
     return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
 

@@ -1,77 +1,116 @@
-// A tap or Enter on a sentence: while the player is open speech goes on from there, else the choice is offered.
-// All sentences are one stop of the Tab key; the arrow keys go from one to the next.
+// A tap or Enter on a sentence selects it and offers what can be done with it; while the player is open, speech goes
+// on from there. All sentences are one stop of the Tab key; the arrow keys go from one to the next.
 
+import { addressOf } from "./link.js";
+import { toggleBookmark, isBookmarked, openNote } from "./marks.js";
 import { isOpen, listenFrom } from "./player_bar.js";
+import { openBeside } from "./popup.js";
+import { announce } from "./say.js";
 import { isShown } from "./sentences.js";
+import { hasOther, swapSentence } from "./swap.js";
 
-const menu = () => document.getElementById("page_choice");
+const byId = (id) => document.getElementById(id);
+const article = () => byId("page_article");
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+const OWN_CONTROLS = "a, button, label, summary, input, [role=button]";
+
+let chosen = null;
+let stop = null; // the sentence that the Tab key stops at
+
+/** The sentence a reader has chosen or stopped at last, if it is shown. */
+export function chosenSentence() {
+  return [chosen, stop].find((element) => element && isShown(element)) ?? null;
+}
+
+/** Make one sentence the stop of the Tab key. */
+export function stopAt(element) {
+  stop = element;
+}
+
+// The article is the stop itself, and its arrow keys lead to the sentences: a sentence in the order of focus would
+// need the role of a control, and a screen reader would call the text a button.
+function firstStop() {
+  const all = shownSentences();
+  return chosenSentence() ?? all.find((one) => one.getBoundingClientRect().top >= 0) ?? all[0];
+}
+
+function shownSentences() {
+  return [...article().querySelectorAll("[data-sentence-id]")].filter(isShown);
+}
 
 /** Make the sentences answer. */
 export function startChoice(player) {
-  let chosen = null;
-  const article = document.querySelector("article");
-  const sentences = () => [...article.querySelectorAll("[data-sentence-id]")].filter(isShown);
-  const stop = (element) => {
-    article.querySelector('[data-sentence-id][tabindex="0"]')?.setAttribute("tabindex", "-1");
-    element?.setAttribute("tabindex", "0");
-  };
   const choose = (element) => {
-    stop(element);
-    if (isOpen()) {
-      listenFrom(player, element.dataset.sentenceId);
-    } else {
-      chosen = element;
-      offer(element);
-    }
+    stopAt(element);
+    if (isOpen()) listenFrom(player, element.dataset.sentenceId);
+    else offer(element);
   };
-  const close = ({ focus = false } = {}) => {
-    menu().hidden = true;
-    chosen?.removeAttribute("data-chosen");
-    if (focus) chosen?.focus({ preventScroll: true });
-    chosen = null;
-  };
-
-  document.addEventListener("click", (event) => {
-    if (menu().contains(event.target)) return;
-    const element = event.target.closest("article [data-sentence-id]");
-    const selecting = String(getSelection()) !== "";
-    close();
-    if (element && !selecting && !event.target.closest("a, button, label, summary")) choose(element);
-  });
-  article.addEventListener("keydown", (event) => {
+  article().addEventListener("click", (event) => {
     const element = event.target.closest("[data-sentence-id]");
-    if (element !== event.target) return;
-    if (event.key === "Enter") {
+    const selecting = String(getSelection()) !== "";
+    if (element && !selecting && !event.target.closest(OWN_CONTROLS)) choose(element);
+  });
+  article().addEventListener("keydown", (event) => {
+    const inSentence = event.target.matches("[data-sentence-id]");
+    if (!inSentence && event.target !== article()) return;
+    if (event.key === "Enter" && inSentence) {
       event.preventDefault();
-      choose(element);
-      menu().querySelector("button")?.focus({ preventScroll: true });
-    } else if (event.key in STEPS) {
+      choose(event.target);
+    } else if (event.key in STEPS && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
-      const all = sentences();
-      const next = all[all.indexOf(element) + STEPS[event.key]];
-      stop(next ?? element);
-      (next ?? element).focus();
+      if (inSentence) step(event.target, STEPS[event.key]);
+      else firstStop()?.focus();
     }
   });
-  document.addEventListener("keydown", (event) => event.key === "Escape" && chosen && close({ focus: true }));
-  document.getElementById("page_listen_here").addEventListener("click", () => {
-    const id = chosen?.dataset.sentenceId;
-    close({ focus: true });
-    if (id) listenFrom(player, id);
+  article().addEventListener("focusin", ({ target }) => target.matches("[data-sentence-id]") && stopAt(target));
+  const actions = {
+    page_listen_here: (element) => listenFrom(player, element.dataset.sentenceId),
+    page_swap: (element) => {
+      const next = swapSentence(element);
+      next.focus({ preventScroll: true });
+    },
+    page_bookmark: (element) => announce(toggleBookmark(element) ? "Bookmark set." : "Bookmark removed."),
+    page_note: openNote,
+    page_copy_link: copyLink,
+  };
+  for (const [id, act] of Object.entries(actions)) {
+    byId(id).addEventListener("click", () => {
+      const element = chosen;
+      byId("page_choice").hidePopover();
+      if (element) act(element);
+    });
+  }
+  byId("page_choice").addEventListener("toggle", ({ newState }) => {
+    if (newState !== "closed") return;
+    chosen?.removeAttribute("data-chosen");
+    chosen = null;
   });
-  document.getElementById("page_choice_close").addEventListener("click", () => close({ focus: true }));
-  stop(sentences()[0]);
-  return { refresh: () => stop(sentences()[0]) };
+  article().tabIndex = 0;
+}
+
+function step(element, by) {
+  const all = shownSentences();
+  (all[all.indexOf(element) + by] ?? element).focus();
 }
 
 function offer(element) {
+  const swap = byId("page_swap");
+  const original = element.dataset.version === "original";
+  swap.hidden = !hasOther(element);
+  swap.textContent = original ? "Show in plain language" : "Show original";
+  byId("page_bookmark").textContent = isBookmarked(element) ? "Remove bookmark" : "Bookmark";
+  openBeside(byId("page_choice"), element);
+  chosen = element;
   element.dataset.chosen = "";
-  const box = element.getClientRects()[element.getClientRects().length - 1];
-  menu().hidden = false;
-  const width = menu().offsetWidth;
-  menu().style.left = `${scrollX + Math.max(8, Math.min(box.left, root().clientWidth - width - 8))}px`;
-  menu().style.top = `${scrollY + box.bottom + 6}px`;
 }
 
-const root = () => document.documentElement;
+async function copyLink(element) {
+  const address = addressOf(element);
+  try {
+    await navigator.clipboard.writeText(address);
+    announce("Link copied.");
+  } catch {
+    // No clipboard without a secure context or the reader's leave: show the address to copy by hand.
+    prompt("Copy this link:", address);
+  }
+}

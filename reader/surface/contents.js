@@ -1,4 +1,4 @@
-// The table of contents marks the section that is being read.
+// The section that is being read is marked, in the table of contents and for dimming.
 
 /** Mark the current section's entry with aria-current while the page scrolls. */
 export function startContents() {
@@ -13,6 +13,8 @@ export function startContents() {
         else seen.delete(target);
       }
       const current = [...document.querySelectorAll("[data-section-id]")].find((section) => seen.has(section));
+      document.querySelector(".section.current")?.classList.remove("current");
+      current?.classList.add("current");
       for (const [id, link] of entries) {
         if (id === current?.id) link.setAttribute("aria-current", "location");
         else link.removeAttribute("aria-current");

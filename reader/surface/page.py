@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -10,7 +11,9 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from reader.article import Article, Block, Mark, Section, Sentence
+from reader.article import Article, Block, Mark, Section, Sentence, Term
+from reader.pipeline import term_id
+from reader.preferences import GROUPS, OWN_COLOURS, PROFILES
 from reader.readability.score import Score, score_blocks, score_section
 from reader.readability.verdict import describe_confidence, describe_minutes, describe_scores, list_figures
 
@@ -19,11 +22,30 @@ FILES = (".js", ".css", ".svg", ".woff2")
 """The endings of the files a page needs beside itself."""
 RATES = (0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 2.5, 3)
 
+# Name in keys.js, words, key, and the control that does the same.
+KEYS = (
+    ("play", "Listen, or pause", "k", "page_play"),
+    ("back", "Back one sentence", "j", "page_back"),
+    ("forward", "Forward one sentence", "l", "page_forward"),
+    ("plain", "Plain language, or original", "p", "page_plain"),
+    ("search", "Search", "/", "page_search_open"),
+    ("settings", "Settings", "s", "page_settings_open"),
+    ("where", "Where am I?", "w", ""),
+    ("keys", "This list of keys", "?", "page_keys_open"),
+)
+FIXED_KEYS = (
+    ("Tab", "To the next control; all sentences together are one stop"),
+    ("Arrows", "From sentence to sentence"),
+    ("Enter", "What can be done with this sentence; while the player is open, listen from here"),
+    ("Escape", "Close what is open"),
+)
+
 _ORIGINS = {
     "written": "This plain version was written for this article.",
     "automatic": "This plain version was made by a program.",
     "draft": "This plain version is a draft.",
 }
+_BLOCK_TAGS = {"item": "li", "quote": "blockquote", "row": "tr"}
 _LISTS = {True: "ol", False: "ul"}
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code", "subscript": "sub", "superscript": "sup"}
 _SAFE_LINKS = ("https://", "http://", "mailto:", "tel:")
@@ -48,7 +70,7 @@ def render_article(
 
     `mark` is put at the end of the head and of the body, where another program may add its own.
     """
-    views = [_view_section(section, article.language) for section in article.sections]
+    views = [_view_section(section, article.language, article.glossary) for section in article.sections]
     return (
         _environment()
         .get_template("article.html")
@@ -64,6 +86,12 @@ def render_article(
             facts=describe_article(article),
             has_plain=any(section.plain for section in article.sections),
             rates=RATES,
+            groups=GROUPS,
+            profiles=PROFILES,
+            own_colours=OWN_COLOURS,
+            keys=KEYS,
+            fixed_keys=FIXED_KEYS,
+            term_id=term_id,
             mark=Markup(mark),
         )
     )
@@ -113,15 +141,15 @@ class _SectionView:
     provenance: str
 
 
-def _view_section(section: Section, language: str) -> _SectionView:
+def _view_section(section: Section, language: str, glossary: tuple[Term, ...]) -> _SectionView:
     score = score_section(section, language)
     plain = score_blocks(section.plain.blocks, language) if section.plain else None
     return _SectionView(
         section=section,
         level=min(max(section.level, 2), 6),  # the page's title is the only h1
         heading=render_text(section.heading),
-        original=render_blocks(section.blocks, "original"),
-        plain=render_blocks(section.plain.blocks, "plain") if section.plain else Markup(),
+        original=_Renderer("original", glossary).render_blocks(section.blocks),
+        plain=_Renderer("plain", glossary).render_blocks(section.plain.blocks) if section.plain else Markup(),
         score=score,
         verdict=describe_scores(score, plain),
         sureness=describe_confidence(score),
@@ -138,34 +166,84 @@ def _describe_provenance(section: Section) -> str:
     return f"{_ORIGINS[section.plain.origin]} {reviewed}"
 
 
-def render_blocks(blocks: tuple[Block, ...], version: str) -> Markup:
-    """Return blocks as HTML; every sentence is an element that carries its id and its version."""
-    return Markup("\n").join(_render_block(block, version) for block in blocks)
+class _TermFinder:
+    """Finds the glossary's words in running text, each at its first use only."""
+
+    def __init__(self, glossary: tuple[Term, ...]):
+        self._forms = {form.casefold(): term for term in glossary for form in (term.term, *term.also)}
+        longest_first = sorted(self._forms, key=len, reverse=True)
+        words = "|".join(re.escape(form) for form in longest_first)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) if words else None
+        self._used: set[str] = set()
+
+    def find(self, sentence: Sentence) -> list[tuple[int, int, Term]]:
+        """Return the ranges of words not used before, those inside links left out: a link holds no button."""
+        if self._pattern is None:
+            return []
+        found = []
+        for match in self._pattern.finditer(sentence.text):
+            term = self._forms[match.group().casefold()]
+            linked = any(m.kind == "link" and m.start < match.end() and match.start() < m.end for m in sentence.marks)
+            if term.term not in self._used and not linked:
+                self._used.add(term.term)
+                found.append((*match.span(), term))
+        return found
 
 
-def _render_block(block: Block, version: str) -> Markup:
-    inside = _render_inside(block, version)
-    if block.type == "callout":
-        label = block.kind.capitalize()
-        return Markup('<div class="callout {}" role="note" id="{}"><p class="label">{}</p>{}</div>').format(
-            block.kind, block.id, label, inside
+class _Renderer:
+    """Renders one version of one section; a hard word is marked at its first use there."""
+
+    def __init__(self, version: str, glossary: tuple[Term, ...] = ()):
+        self.version = version
+        self.terms = _TermFinder(glossary)
+
+    def render_blocks(self, blocks: tuple[Block, ...]) -> Markup:
+        """Return blocks as HTML; every sentence is an element that carries its id and its version."""
+        return Markup("\n").join(self._render_block(block) for block in blocks)
+
+    def _render_block(self, block: Block) -> Markup:
+        inside = self._render_inside(block)
+        if block.type == "callout":
+            label = block.kind.capitalize()
+            return Markup('<div class="callout {}" role="note" id="{}"><p class="label">{}</p>{}</div>').format(
+                block.kind, block.id, label, inside
+            )
+        if block.type == "figure":
+            return _render_figure(block, inside)
+        if block.type == "cell":
+            tag = Markup("th") if block.header else Markup("td")
+            return Markup("<{0}>{1}</{0}>").format(tag, inside)
+        if block.type == "table":
+            return Markup(
+                '<div class="table" id="{}" tabindex="0" role="group" aria-label="Table"><table>{}</table></div>'
+            ).format(block.id, inside)
+        tag = Markup(_BLOCK_TAGS.get(block.type, "p") if block.type != "list" else _LISTS[block.ordered])
+        return Markup('<{0} id="{1}">{2}</{0}>').format(tag, block.id, inside)
+
+    def _render_inside(self, block: Block) -> Markup:
+        own = Markup(" ").join(self.render_sentence(sentence) for sentence in block.sentences)
+        if own and block.type in ("callout", "quote"):
+            own = Markup("<p>{}</p>").format(own)
+        return own + self.render_blocks(block.blocks)
+
+    def render_sentence(self, sentence: Sentence) -> Markup:
+        """Return a sentence as an element with its id, its version and, for a plain one, its sources."""
+        sources = Markup(' data-sources="{}"').format(" ".join(sentence.sources)) if sentence.sources else ""
+        shown = Markup('<span id="{0}" data-sentence-id="{0}" data-version="{1}"{2} tabindex="-1">{3}</span>').format(
+            sentence.id, self.version, sources, self._render_text(sentence)
         )
-    if block.type == "figure":
-        return _render_figure(block, inside)
-    if block.type == "cell":
-        tag = Markup("th") if block.header else Markup("td")
-        return Markup("<{0}>{1}</{0}>").format(tag, inside)
-    if block.type == "table":
-        return Markup('<div class="table" id="{}"><table>{}</table></div>').format(block.id, inside)
-    tag = Markup({"list": _LISTS[block.ordered], "item": "li", "quote": "blockquote", "row": "tr"}.get(block.type, "p"))
-    return Markup('<{0} id="{1}">{2}</{0}>').format(tag, block.id, inside)
+        if sentence.kept_because:
+            shown += Markup(' <small class="kept">Original words. {}</small>').format(sentence.kept_because)
+        return shown
 
-
-def _render_inside(block: Block, version: str) -> Markup:
-    own = Markup(" ").join(render_sentence(sentence, version) for sentence in block.sentences)
-    if own and block.type in ("callout", "quote"):
-        own = Markup("<p>{}</p>").format(own)
-    return own + render_blocks(block.blocks, version)
+    def _render_text(self, sentence: Sentence) -> Markup:
+        out, place = Markup(), 0
+        for start, end, term in self.terms.find(sentence):
+            word = render_text(sentence, start, end)
+            link = Markup('<a class="term" href="#{}" data-kind="{}">{}</a>').format(term_id(term), term.kind, word)
+            out += render_text(sentence, place, start) + link
+            place = end
+        return out + render_text(sentence, place)
 
 
 def _render_figure(block: Block, caption: Markup) -> Markup:
@@ -176,24 +254,14 @@ def _render_figure(block: Block, caption: Markup) -> Markup:
     )
 
 
-def render_sentence(sentence: Sentence, version: str) -> Markup:
-    """Return a sentence as an element with its id, its version and, for a plain one, its sources."""
-    sources = Markup(' data-sources="{}"').format(" ".join(sentence.sources)) if sentence.sources else ""
-    shown = Markup('<span id="{0}" data-sentence-id="{0}" data-version="{1}"{2} tabindex="-1">{3}</span>').format(
-        sentence.id, version, sources, render_text(sentence)
-    )
-    if sentence.kept_because:
-        shown += Markup(' <small class="kept">Original words. {}</small>').format(sentence.kept_because)
-    return shown
-
-
-def render_text(sentence: Sentence) -> Markup:
-    """Return a sentence's text with its marks as elements; marks that cross another's border are cut there."""
-    places = sorted({0, len(sentence.text), *(p for m in sentence.marks for p in (m.start, m.end))})
+def render_text(sentence: Sentence, start: int = 0, end: int | None = None) -> Markup:
+    """Return a range of a sentence's text with its marks as elements, cut where they cross another's border."""
+    end = len(sentence.text) if end is None else end
+    borders = (place for mark in sentence.marks for place in (mark.start, mark.end) if start < place < end)
     out = Markup()
-    for start, end in pairwise(places):
-        piece = escape(sentence.text[start:end])
-        for mark in reversed([m for m in sentence.marks if m.start <= start and end <= m.end]):
+    for left, right in pairwise(sorted({start, end, *borders})):
+        piece = escape(sentence.text[left:right])
+        for mark in reversed([m for m in sentence.marks if m.start <= left and right <= m.end]):
             piece = _wrap(piece, mark)
         out += piece
     return out

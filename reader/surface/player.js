@@ -1,8 +1,10 @@
 // Listening: one sound element, one state, one light on the spoken word.
 
 import { clearSpoken, showSpoken } from "./highlight.js";
+import { sentenceInView } from "./place.js";
 import { NO_SOUND } from "./recorded.js";
-import { findPartner, findSentence } from "./sentences.js";
+import { findPartner, findSentence, isShown, sectionOf, shownPartner } from "./sentences.js";
+import { preference } from "./settings.js";
 import { listMoments, momentAt } from "./timing.js";
 import { shownVersion } from "./versions.js";
 
@@ -91,8 +93,16 @@ export class Player {
     else if (section) this.play(section);
   }
 
+  /** Play or pause; where nothing has been played yet, speak from the sentence the reader looks at. */
+  toggleAny() {
+    const sentence = sentenceInView();
+    if (this.section) this.toggle();
+    else if (sentence && sectionOf(sentence)) this.play(sectionOf(sentence), sentence);
+  }
+
   /** Go some sentences on or back, and speak from there. */
   move(steps) {
+    if (!this.#piece) return;
     const { timing, moments, section } = this.#piece;
     const now = moments[Math.max(this.#moment, 0)]?.sentence ?? 0;
     const place = Math.min(Math.max(now + steps, 0), timing.sentences.length - 1);
@@ -190,16 +200,19 @@ export class Player {
     this.#moment = place;
     const element = findSentence(id);
     if (!element) return;
-    showSpoken(element, from, to);
+    if (isShown(element)) showSpoken(element, from, to);
+    else showSpoken(shownPartner(element)); // a single sentence stands there in the other version
     if (turned && this.following) this.#scrollToSpoken();
   }
 
   #scrollToSpoken() {
     const element = this.#piece && findSentence(this.#piece.moments[Math.max(this.#moment, 0)].id);
-    const box = element?.getBoundingClientRect();
-    if (!box || (box.top > innerHeight * 0.1 && box.bottom < innerHeight * 0.75)) return;
+    const box = element && shownPartner(element).getBoundingClientRect();
+    const centred = preference("centred") === "on";
+    if (!box || (!centred && box.top > innerHeight * 0.1 && box.bottom < innerHeight * 0.75)) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    scrollBy({ top: box.top - innerHeight * 0.25, behavior: still ? "instant" : "smooth" });
+    const top = centred ? (box.top + box.bottom - innerHeight) / 2 : box.top - innerHeight * 0.25;
+    scrollBy({ top, behavior: still ? "instant" : "smooth" });
   }
 
   #scrolledAway() {

@@ -1,17 +1,21 @@
 // The player's quiet bar, and the button "Listen" of each section.
 
 import { Player, titleOf } from "./player.js";
+import { sentenceInView } from "./place.js";
 import { RecordedVoice } from "./recorded.js";
+import { announce } from "./say.js";
 import { findSentence, sectionOf } from "./sentences.js";
-import { loadPreferences, savePreferences } from "./store.js";
+import { load, save } from "./store.js";
 
+const WORDS = "page_words"; // the recording of the glossary's words
+let voice = null;
 const byId = (id) => document.getElementById(id);
 
 /** Make listening work; returns the player. */
 export function startPlayer() {
-  const voice = new RecordedVoice(document.documentElement.dataset.audio);
+  voice = new RecordedVoice(document.documentElement.dataset.audio);
   const player = new Player(voice, byId("page_audio"), show);
-  player.rate = loadPreferences().rate ?? 1;
+  player.rate = Number(load().rate) || 1;
   byId("page_rate").value = String(player.rate);
   for (const button of document.querySelectorAll("button[data-listen]")) {
     button.addEventListener("click", () => player.toggle(sectionOf(button)));
@@ -26,7 +30,7 @@ export function startPlayer() {
   for (const [id, act] of Object.entries(actions)) byId(id).addEventListener("click", act);
   byId("page_rate").addEventListener("change", ({ target }) => {
     player.rate = Number(target.value);
-    savePreferences({ rate: player.rate });
+    save({ rate: player.rate });
   });
   return player;
 }
@@ -36,10 +40,10 @@ export function isOpen() {
   return !byId("page_player").hidden;
 }
 
+// The focus goes back to the text that is looked at: the button "Listen" may have gone out of sight long ago.
 function closeBar(player) {
-  const button = player.section?.querySelector("button[data-listen]");
   player.close();
-  button?.focus({ preventScroll: true });
+  sentenceInView()?.focus();
 }
 
 function show(player) {
@@ -64,4 +68,19 @@ function show(player) {
 export function listenFrom(player, sentenceId) {
   const element = findSentence(sentenceId);
   player.play(sectionOf(element), element);
+}
+
+/** Say one word of the glossary. */
+export async function sayTerm(id) {
+  const audio = byId("page_word_audio");
+  try {
+    const { url, timing } = await voice.load(WORDS, "original");
+    const { start, end } = timing.sentences.find((sentence) => sentence.id === id);
+    if (audio.src !== url) audio.src = url;
+    audio.currentTime = start;
+    audio.ontimeupdate = () => audio.currentTime >= end && audio.pause();
+    await audio.play();
+  } catch (error) {
+    if (error.name !== "AbortError") announce(error.message);
+  }
 }

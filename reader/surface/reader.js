@@ -1,26 +1,49 @@
 // Makes the article's page a reader. The static page and the Panel app both load this module.
 
+import { startBars } from "./bars.js";
 import { startChoice } from "./choice.js";
 import { startContents } from "./contents.js";
+import { startFocus } from "./focus.js";
+import { openKeys, startKeys } from "./keys.js";
+import { startLinks } from "./link.js";
+import { startMarks } from "./marks.js";
 import { startPlace } from "./place.js";
 import { startPlayer } from "./player_bar.js";
-import { startSize } from "./size.js";
+import { startProfiles } from "./profiles.js";
+import { sayWhere, startProgress } from "./progress.js";
+import { startSearch, toggleSearch } from "./search.js";
+import { startSettings, togglePanel } from "./settings.js";
 import { startVersions } from "./versions.js";
+import { startWords } from "./words.js";
 
 const root = document.documentElement;
 
 /** Start everything; the stage goes from "text" to "controls", unless Python was faster. */
 function startReader() {
-  const slug = root.dataset.article;
-  startSize();
+  startBars();
+  startSettings();
+  startProfiles();
   const player = startPlayer();
-  const choice = startChoice(player);
-  startVersions(slug, (section) => {
-    player.versionChanged(section);
-    choice.refresh();
-  });
-  startPlace(slug);
+  startChoice(player);
+  startVersions((section) => player.versionChanged(section));
+  startPlace(root.dataset.article);
+  startLinks();
   startContents();
+  startWords();
+  startMarks();
+  startSearch();
+  startProgress();
+  startFocus(player);
+  startKeys({
+    play: () => player.toggleAny(),
+    back: () => player.move(-1),
+    forward: () => player.move(1),
+    plain: () => document.getElementById("page_plain")?.click(),
+    search: () => toggleSearch(),
+    settings: () => togglePanel(),
+    where: sayWhere,
+    keys: openKeys,
+  });
   if (root.dataset.stage === "text") root.dataset.stage = "controls";
 }
 

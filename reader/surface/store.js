@@ -1,8 +1,10 @@
-// What a reader chose and where they were, kept on this device alone.
+// What a reader chose and where they were, kept on this device alone:
+// { preferences, look, profiles, articles: { SLUG: { plain, place, marks } } }.
 
 const KEY = "plainspoken";
 
-function load() {
+/** Everything that is kept; an empty record where nothing is, or storage is switched off. */
+export function load() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
     return kept && typeof kept === "object" ? kept : {};
@@ -11,7 +13,9 @@ function load() {
   }
 }
 
-function save(kept) {
+/** Keep some of it; what is not named stays as it was. */
+export function save(changes) {
+  const kept = { ...load(), ...changes };
   try {
     localStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
@@ -21,25 +25,24 @@ function save(kept) {
   document.dispatchEvent(new CustomEvent("plainspoken:kept", { detail: kept }));
 }
 
-/** The preferences that hold for every article. */
+/** The preferences that hold for every article, by the names in preferences.py. */
 export function loadPreferences() {
   return load().preferences ?? {};
 }
 
-/** Keep some preferences; those not named stay as they were. */
-export function savePreferences(changes) {
-  const kept = load();
-  save({ ...kept, preferences: { ...kept.preferences, ...changes } });
-}
-
-/** What is kept of one article: `plain` (ids of sections shown in plain language, "*" for all), `place`. */
+/** What is kept of one article: `plain` (ids of sections in plain language, "*" for all), `place`, `marks`. */
 export function loadArticle(slug) {
-  return load().articles?.[slug] ?? {};
+  const { plain, place, marks } = load().articles?.[slug] ?? {};
+  return {
+    plain: Array.isArray(plain) ? plain : [],
+    place: Number.isFinite(place?.top) ? place : null,
+    // A mark is a record with the words it was made at; anything else was put there by a stranger.
+    marks: Object.fromEntries(Object.entries(marks ?? {}).filter(([, mark]) => typeof mark?.text === "string")),
+  };
 }
 
 /** Keep something of one article; what is not named stays as it was. */
 export function saveArticle(slug, changes) {
-  const kept = load();
-  const articles = { ...kept.articles, [slug]: { ...kept.articles?.[slug], ...changes } };
-  save({ ...kept, articles });
+  const { articles } = load();
+  save({ articles: { ...articles, [slug]: { ...articles?.[slug], ...changes } } });
 }
