@@ -46,12 +46,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; `sources` names the original sentences that a plain one stands for."""
+    """One sentence; `sources` names the original sentences that a plain one stands for.
+
+    `kept_because` says why a sentence of a plain version is the original, word for word.
+    """
 
     id: str
     text: str
     marks: tuple[Mark, ...] = ()
     sources: tuple[str, ...] = ()
+    kept_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +206,8 @@ def _record_to_json(record: Term | Source | Decision) -> Json:
 
 def _sentence_to_json(sentence: Sentence) -> Json:
     marks = [[m.start, m.end, m.kind, m.value] for m in sentence.marks]
-    return {"id": sentence.id, "text": sentence.text, **_filled(sources=list(sentence.sources), marks=marks)}
+    more = _filled(sources=list(sentence.sources), marks=marks, kept_because=sentence.kept_because)
+    return {"id": sentence.id, "text": sentence.text, **more}
 
 
 # A list's blocks are its items, a table's its rows, a row's its cells; all others nest "blocks".
@@ -277,7 +282,7 @@ def article_to_json(article: Article) -> Json:
 
 def _sentence_from_json(data: Json) -> Sentence:
     marks = tuple(Mark(*m) for m in data.get("marks", ()))
-    return Sentence(data["id"], data["text"], marks, tuple(data.get("sources", ())))
+    return Sentence(data["id"], data["text"], marks, tuple(data.get("sources", ())), data.get("kept_because", ""))
 
 
 def _block_from_json(data: Json, type_: BlockType | None = None) -> Block:

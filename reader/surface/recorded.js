@@ -2,12 +2,16 @@
 
 import { SoundVoice } from "./sound.js";
 
+/** What a reader is told of sound that cannot be had. */
+export const NO_SOUND = "The sound of this section could not be loaded. Check your connection and press Listen again.";
+
 /** Plays recorded sections; each is fetched once, whole, so that seeking works on a server that answers no ranges. */
 export class RecordedVoice extends SoundVoice {
   kind = "recorded";
   #base;
   #pieces = new Map();
-  #section = null;
+  #failed = new Set();
+  #name = "";
 
   constructor(audio, listener, base) {
     super(audio, listener);
@@ -16,13 +20,19 @@ export class RecordedVoice extends SoundVoice {
 
   /** Fetch a section's speech; resolves to its sentences. */
   async prepare(section, version) {
-    this.#section = await this.load(section.dataset.sectionId, version);
-    return this.#section.timing.sentences;
+    this.#name = nameOf(section.dataset.sectionId, version);
+    const { timing } = await this.load(section.dataset.sectionId, version);
+    return timing.sentences;
   }
 
   /** The piece that a sentence is in: the whole section's. */
-  async findPiece() {
-    return this.#section;
+  findPiece() {
+    return this.#find(this.#name);
+  }
+
+  /** Forget the prepared section, which turned out to be no sound; the next time it is fetched past the browser's cache. */
+  forget() {
+    this.#drop(this.#name);
   }
 
   /**
@@ -30,35 +40,39 @@ export class RecordedVoice extends SoundVoice {
    * can act on.
    */
   load(sectionId, version) {
-    const name = version === "plain" ? `${sectionId}.plain` : sectionId;
+    return this.#find(nameOf(sectionId, version));
+  }
+
+  #find(name) {
     if (!this.#pieces.has(name)) {
-      const piece = this.#fetch(name);
-      // A failure is forgotten, so that the next press of the button tries again.
-      piece.catch(() => this.#pieces.delete(name));
-      this.#pieces.set(name, piece);
+      this.#pieces.set(name, this.#fetch(name));
+      this.#pieces.get(name).catch(() => this.#drop(name));
     }
     return this.#pieces.get(name);
   }
 
-  /** Forget what turned out to be no sound, so that the next press fetches it anew. */
-  forget() {
-    for (const [name, piece] of this.#pieces) piece.then((found) => found === this.#section && this.#pieces.delete(name));
+  #drop(name) {
+    this.#pieces.delete(name);
+    this.#failed.add(name);
   }
 
   async #fetch(name) {
+    const cache = this.#failed.has(name) ? "reload" : "default";
     // Timing first: where speech is made on demand, its answer means that the sound is ready too.
-    const timing = await this.#get(`${name}.json`, (response) => response.json());
-    const sound = await this.#get(timing.audio, (response) => response.blob());
+    const timing = await this.#get(`${name}.json`, cache, (response) => response.json());
+    const sound = await this.#get(timing.audio, cache, (response) => response.blob());
     return { url: URL.createObjectURL(sound), timing, first: 0 };
   }
 
-  async #get(file, read) {
-    const response = await fetch(new URL(file, new URL(this.#base, document.baseURI))).catch(() => null);
-    const found = response?.ok ? await read(response).catch(() => null) : null;
-    if (!found) throw new Error(NO_SOUND);
-    return found;
+  async #get(file, cache, read) {
+    try {
+      const response = await fetch(new URL(file, new URL(this.#base, document.baseURI)), { cache });
+      if (response.ok) return await read(response);
+    } catch {
+      // Nothing came, or something else, or only a part: to a reader it is all one.
+    }
+    throw new Error(NO_SOUND);
   }
 }
 
-/** What is said where a recording cannot be had or played. */
-export const NO_SOUND = "The sound of this section could not be loaded. Check your connection and press Listen again.";
+const nameOf = (sectionId, version) => (version === "plain" ? `${sectionId}.plain` : sectionId);

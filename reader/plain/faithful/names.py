@@ -1,0 +1,131 @@
+"""Names and medicines: words that must be on both sides, because nothing else stands for them."""
+
+from __future__ import annotations
+
+import re
+
+from reader.plain.faithful.quantities import _MONTHS as MONTHS
+from reader.plain.faithful.words import FUNCTION_WORDS, Token, stem
+
+# Endings that international non-proprietary names of medicines carry (WHO's list of common stems, an extract),
+# long enough to meet few other words.
+_MEDICINE = re.compile(
+    r"^\w{2,}(?:azepam|azolam|zolam|conazole|prazole|cillin|mycin|micin|cycline|floxacin|statin|sartan|pril|olol|dipine|"
+    r"oxetine|triptyline|tidine|barbital|phenytoin|caine|azine|oxone|codone|morphone|fentanil|gliptin|gliflozin|"
+    r"glitazone|parin|xaban|thiazide|profen|coxib|setron|triptan|vudine|navir|ciclovir|cyclovir|mab|tinib|zepine|"
+    r"zodone|zolid|azosin|lukast|sone|solone|olone|terol|amide|peridone|apine|idone|iptan|bamate|gabalin|racetam)$"
+)
+_NOT_MEDICINES = frozenset("april cocaine magazine amide pyramid peril magazines someone stone".split())
+_MEDICINES = frozenset(
+    """aspirin acetaminophen paracetamol ibuprofen naproxen insulin metformin warfarin heparin lithium digoxin
+    furosemide codeine morphine heroin methadone oxycodone hydrocodone fentanyl tramadol buprenorphine naloxone
+    naltrexone cocaine amphetamine methylphenidate caffeine nicotine melatonin valproate lamotrigine gabapentin
+    pregabalin topiramate phenytoin carbamazepine phenobarbital clozapine olanzapine quetiapine haloperidol
+    sertraline fluoxetine paroxetine citalopram escitalopram venlafaxine duloxetine bupropion trazodone mirtazapine
+    buspirone zolpidem diazepam lorazepam alprazolam clonazepam midazolam temazepam oxazepam amoxicillin penicillin
+    erythromycin doxycycline ciprofloxacin prednisone prednisolone cortisone dexamethasone levothyroxine estrogen
+    testosterone progesterone simvastatin atorvastatin lisinopril ramipril losartan amlodipine metoprolol atenolol
+    propranolol omeprazole ranitidine cimetidine loperamide cetirizine loratadine diphenhydramine pseudoephedrine
+    salbutamol albuterol clopidogrel allopurinol colchicine methotrexate tamoxifen sildenafil fluconazole
+    ketoconazole itraconazole aciclovir acyclovir oseltamivir quinine chloroquine ketamine propofol epinephrine
+    adrenaline atropine opioids opioid opiate opiates benzodiazepine benzodiazepines barbiturate barbiturates
+    antidepressant antidepressants antibiotic antibiotics antihistamine antihistamines steroid steroids cannabis
+    marijuana alcohol serotonin dopamine histamine cortisol oxytocin glutamate glucose sodium potassium calcium
+    iron zinc magnesium""".split()
+)
+_ILLNESSES = frozenset(
+    """panic seizure seizures epilepsy anxiety mania depression pain asthma diabetes cancer stroke migraine insomnia
+    infection infections fever flu influenza pneumonia glaucoma hypertension allergy allergies arthritis dementia
+    schizophrenia autism obesity anemia anaemia gout psoriasis eczema malaria tuberculosis hiv aids measles angina
+    apnea apnoea coma ulcer ulcers tumor tumour tumors addiction alcoholism vertigo nausea""".split()
+)
+_ILLNESS = re.compile(r"^\w{3,}(?:itis|osis|emia|aemia|oma|algia|pathy|plegia|rrhea|rrhoea|uria)$")
+_NO_ILLNESSES = frozenset("diploma aroma sympathy empathy diagnosis prognosis hypnosis metamorphosis".split())
+_ALIASES = {
+    "us": "united states", "u.s.": "united states", "usa": "united states", "u.s.a.": "united states",
+    "america": "united states", "american": "united states", "uk": "united kingdom", "u.k.": "united kingdom",
+    "britain": "united kingdom", "eu": "european union", "mr": "", "mrs": "", "ms": "", "dr": "",
+}  # fmt: skip
+_NO_NAMES = frozenset(MONTHS) | frozenset(
+    "i monday tuesday wednesday thursday friday saturday sunday ok mr mrs ms dr".split()
+)
+_INNER = re.compile(r"[a-z].*[A-Z]|[A-Z].*[A-Z]|[A-Za-z]\d|-[A-Z]")
+PRONOUNS = frozenset("it they he she this these its their his her them him we you that those".split())
+
+
+def is_medicine(lower: str) -> bool:
+    """Tell whether a word is a medicine: one of a short list, or one with the ending of such names."""
+    if lower in _MEDICINES:
+        return True
+    return len(lower) > 5 and lower not in _NOT_MEDICINES and bool(_MEDICINE.match(lower))
+
+
+def is_illness(lower: str) -> bool:
+    """Tell whether a word names an illness or a sign of one, by a short list and the endings of such words."""
+    return lower in _ILLNESSES or (len(lower) > 6 and bool(_ILLNESS.match(lower)) and lower not in _NO_ILLNESSES)
+
+
+def kind_of(lower: str) -> str:
+    """Return what a name is: a medicine, an illness or another name."""
+    return "medicine" if is_medicine(lower) else "illness" if is_illness(lower) else "name"
+
+
+def fold_name(lower: str) -> str:
+    """Return what a name is compared by: without its possessive or plural ending."""
+    return stem(lower.replace(".", "")) if len(lower) > 3 else lower.replace(".", "")
+
+
+def find_names(tokens: list[Token]) -> dict[str, int]:
+    """Return the names of a sentence, folded, each with the place of its first token.
+
+    The first word of a sentence is a name only where its form says so (GABA, CYP3A, clonazepam), for every first
+    word is capitalised.
+    """
+    found: dict[str, int] = {}
+    opened = True
+    for place, token in enumerate(tokens):
+        if token.kind in ("word", "letters") and _is_name(token, opened):
+            found.setdefault(fold_name(token.lower), place)
+        opened = token.text[0] in '!?:“"' or (opened and token.kind in ("mark", "number"))
+    return found
+
+
+_VERBS_NEXT = frozenset("is was has can may will must should might could would does did had".split())
+
+
+def opens_with_name(tokens: list[Token]) -> str:
+    """Return the first word where its place says that it may be a name: "Canada has", "Xanax brings"; else ""."""
+    if len(tokens) < 2 or tokens[0].kind != "word" or tokens[0].lower in FUNCTION_WORDS:
+        return ""
+    first, second = tokens[0], tokens[1].lower
+    singular = not first.lower.endswith(("s", "ing", "ly", "tion", "ment", "ness"))
+    verb = second in _VERBS_NEXT or (second.endswith("s") and len(second) > 3 and not second.endswith("ss"))
+    return first.text if first.text[0].isupper() and singular and verb else ""
+
+
+def _is_name(token: Token, opens: bool) -> bool:
+    text = token.text
+    if is_medicine(token.lower) or is_illness(token.lower):
+        return True
+    if not text[0].isupper() and not _INNER.search(text):
+        return False
+    if token.lower in _NO_NAMES or token.lower in FUNCTION_WORDS:
+        return False
+    return not opens or bool(_INNER.search(text.replace("’", "'").split("'")[0]))
+
+
+def expand_aliases(words: set[str]) -> set[str]:
+    """Return words with what other forms of them stand for: "u.s." brings "united" and "states"."""
+    more: set[str] = set()
+    for word in words:
+        more.update(fold_name(part) for part in _ALIASES.get(word, "").split())
+    if {"united", "states"} <= words or {"united", "stat"} <= words:
+        more |= {"us", "usa", "america", "american"}
+    return words | more
+
+
+def spells_acronym(acronym: str, tokens: list[Token]) -> bool:
+    """Tell whether words that follow each other begin with an acronym's letters: FDA, Food and Drug Administration."""
+    letters = acronym.replace(".", "")
+    initials = "".join(t.lower[0] for t in tokens if t.kind == "word" and t.lower not in ("and", "of", "the", "for"))
+    return 1 < len(letters) < 8 and letters in initials
