@@ -71,7 +71,6 @@ export class SoundVoice {
    */
   async speak(index, { from = 0, to = Infinity, flows = false } = {}) {
     const request = ++this.#request;
-    this.#going = true;
     const piece = await this.findPiece(index);
     if (request !== this.#request) return;
     const same = piece === this.#piece;
@@ -81,6 +80,7 @@ export class SoundVoice {
     this.#end = span.end;
     if (!same || !flows || this.#audio.paused) this.#audio.currentTime = span.start;
     this.#setSpeed();
+    this.#going = true;
     this.#listener.started();
     await this.#audio.play();
   }
