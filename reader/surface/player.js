@@ -132,6 +132,7 @@ export class Player {
     if (start) this.#until = until;
     this.#version = version;
     this.#follower.following = true;
+    this.#lit = null;
     this.#set({ section, state: "loading", problem: "" });
     await this.#try(async () => {
       if (!same) await this.#prepare(request);
@@ -199,6 +200,7 @@ export class Player {
     this.#set({ state: "paused" });
     if (going) this.play(section, this.#place);
     else if (partner) showSpoken(partner);
+    this.#lit = this.#place?.id; // the reader's place is kept, so the page does not follow to it
   }
 
   /** Stop, and put the light out. */
@@ -269,7 +271,6 @@ export class Player {
     const { id } = this.#sentences[index];
     this.#index = index;
     this.#resumes = true;
-    if (!flows) this.#lit = null;
     if (!flows) this.#place = { id, from };
     const to = this.#until?.id === id ? this.#until.to : Infinity;
     return this.#voice.speak(index, { from, to, flows });
