@@ -13,7 +13,7 @@
   Object.assign(root.dataset, kept.look?.data);
 
   const article = kept.articles?.[root.dataset.article] ?? {};
-  const plain = new Set(article.plain ?? []);
+  const plain = new Set(Array.isArray(article.plain) ? article.plain : []);
   const linked = new URLSearchParams(location.search).get("version");
   if (!plain.size && !linked) return;
   const check = (box) => {

@@ -2,8 +2,8 @@
 // changed, so a screen reader hears nothing of it and the focus stays where it is.
 
 import { rangeOf } from "./sentences.js";
-import { preference } from "./settings.js";
 
+const root = document.documentElement; // settings.js keeps the reader's choices on it
 const native = typeof Highlight === "function" && "highlights" in CSS;
 const NAMES = { sentence: "spoken-sentence", word: "spoken-word" };
 const WANTED = { both: ["sentence", "word"], sentence: ["sentence"], word: ["word"], none: [] };
@@ -30,10 +30,10 @@ export function startHighlight() {
 }
 
 function draw() {
-  const wanted = WANTED[preference("highlight")];
+  const wanted = WANTED[root.dataset.highlight] ?? WANTED.both;
   const ranges = Object.entries(shown ?? {}).filter(([part, range]) => range && wanted.includes(part));
   // A highlight of the browser has no outline, and some browsers have no highlights: boxes are laid behind the words.
-  const boxes = !native || preference("highlight-style") === "outline";
+  const boxes = !native || root.dataset.highlightStyle === "outline";
   if (native) for (const name of Object.values(NAMES)) CSS.highlights.delete(name);
   if (native && !boxes) for (const [part, range] of ranges) CSS.highlights.set(NAMES[part], new Highlight(range));
   if (boxes || layer.childElementCount) layer.replaceChildren(...(boxes ? ranges.flatMap(drawBoxes) : []));

@@ -10,13 +10,17 @@ const EVERY = 5000; // milliseconds between two notes of the place while it is s
 
 /** Mark a section as heard. */
 export function markHeard(section) {
-  const { heard = [] } = loadArticle(slug());
-  if (!heard.includes(section.id)) saveArticle(slug(), { heard: [...heard, section.id] });
+  saveArticle(slug(), { heard: [...new Set([...loadHeard(), section.id])] });
   showHeard();
 }
 
+function loadHeard() {
+  const { heard } = loadArticle(slug());
+  return Array.isArray(heard) ? heard : [];
+}
+
 function showHeard() {
-  const { heard = [] } = loadArticle(slug());
+  const heard = loadHeard();
   for (const mark of document.querySelectorAll("[data-heard]")) mark.hidden = !heard.includes(mark.dataset.heard);
 }
 
@@ -39,7 +43,7 @@ export function keepPlace(player) {
 
 function offer(player) {
   const { listening } = loadArticle(slug());
-  const element = listening && findSentence(listening.id);
+  const element = listening?.id && findSentence(listening.id);
   const button = byId("page_resume");
   if (!element || !sectionOf(element)) return;
   const section = sectionOf(element);

@@ -18,8 +18,8 @@ let announced = ""; // the problem that was announced last
 export function startPlayer() {
   player = new Player(show, markHeard);
   voices.startVoices(player);
-  player.rate = load().rate ?? 1;
-  player.volume = load().volume ?? 1;
+  player.rate = within(load().rate, 0.5, 4);
+  player.volume = within(load().volume, 0, 1);
   byId("page_rate").value = String(player.rate);
   byId("page_volume").value = String(player.volume);
   for (const button of document.querySelectorAll("button[data-listen]")) {
@@ -53,6 +53,9 @@ export function startPlayer() {
   startSleep(player);
   return player;
 }
+
+/** A kept number within its range; 1 where something else was kept. */
+const within = (kept, low, high) => (kept >= low && kept <= high ? Number(kept) : 1);
 
 /** Tell whether the bar is open. */
 export function isOpen() {

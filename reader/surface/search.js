@@ -4,20 +4,29 @@ import { announce } from "./say.js";
 import { isShown, rangeOf } from "./sentences.js";
 
 const byId = (id) => document.getElementById(id);
+const ASCII = /^[\x00-\x7f]*$/;
 let hits = [];
 let current = -1;
 
-/** Fold a text for comparing: no accents, no case; one folded character for each code point of the text. */
+/** Fold a text for comparing: no accents, no case; a list with one entry for each code point of the text. */
 export function fold(text) {
-  return [...text].map((char) => char.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()[0] ?? char);
+  if (ASCII.test(text)) return text.toLowerCase().split("");
+  return Array.from(text, (char) => (ASCII.test(char) ? char.toLowerCase() : foldLetter(char)));
+}
+
+function foldLetter(char) {
+  const [first = char] = char.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+  return first;
 }
 
 /** Where a query stands in a text, as places in code points; nothing for an empty query. */
 export function findAll(text, query) {
-  const [hay, needle] = [fold(text).join(""), fold(query.trim()).join("")];
+  const [hay, needle] = [fold(text), fold(query.trim())];
   const found = [];
-  for (let place = needle ? hay.indexOf(needle) : -1; place >= 0; place = hay.indexOf(needle, place + needle.length)) {
-    found.push([place, place + needle.length]);
+  for (let place = needle.length ? hay.indexOf(needle[0]) : -1; place >= 0; place = hay.indexOf(needle[0], place)) {
+    const here = needle.every((letter, n) => hay[place + n] === letter);
+    if (here) found.push([place, place + needle.length]);
+    place += here ? needle.length : 1;
   }
   return found;
 }

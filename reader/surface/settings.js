@@ -13,7 +13,7 @@ const WORDS_PER_LETTER = 4; // word spacing grows four times as fast, as in the 
 
 /** The value that holds for a preference: the one kept, else its default. */
 export function preference(name) {
-  return loadPreferences()[name] ?? defaults()[name];
+  return sanitise(loadPreferences())[name] ?? defaults()[name];
 }
 
 /** Every preference's default, read from the controls. */
@@ -68,7 +68,7 @@ const toCamel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCa
 
 /** Bring the page and every control in step with what is kept. */
 function apply() {
-  const values = { ...defaults(), ...loadPreferences() };
+  const values = { ...defaults(), ...sanitise(loadPreferences()) };
   const { variables, data } = lookOf(values);
   for (const [name, value] of Object.entries(variables)) root.style.setProperty(name, value);
   Object.assign(root.dataset, data);

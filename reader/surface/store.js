@@ -32,7 +32,13 @@ export function loadPreferences() {
 
 /** What is kept of one article: `plain` (ids of sections in plain language, "*" for all), `place`, `marks`. */
 export function loadArticle(slug) {
-  return load().articles?.[slug] ?? {};
+  const { plain, place, marks } = load().articles?.[slug] ?? {};
+  return {
+    plain: Array.isArray(plain) ? plain : [],
+    place: Number.isFinite(place?.top) ? place : null,
+    // A mark is a record with the words it was made at; anything else was put there by a stranger.
+    marks: Object.fromEntries(Object.entries(marks ?? {}).filter(([, mark]) => typeof mark?.text === "string")),
+  };
 }
 
 /** Keep something of one article; what is not named stays as it was. */

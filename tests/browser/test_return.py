@@ -60,7 +60,7 @@ def test_the_place_is_found_again(leave_and_return, width):
 def test_size_and_version_are_found_again(leave_and_return, width):
     page, _ = leave_and_return(width)
     assert page.get_by_role("slider", name="Text size").input_value() == "32"
-    assert page.locator("#page_size_value").text_content() == "32 px (160 %)"
+    assert page.locator("output[for='page_size']").text_content() == "32 px (160 %)"
     assert page.get_by_role("switch", name="Plain version of Steeping").is_checked()
 
 

@@ -42,7 +42,7 @@ def test_the_slider_goes_from_16_to_128_and_stands_at_20(page):
 )
 def test_the_size_is_shown_in_pixels_and_per_cent(page, size, shown):
     set_size(page, size)
-    assert page.locator("#page_size_value").text_content() == shown
+    assert page.locator("output[for='page_size']").text_content() == shown
     assert article_size(page) == f"{size}px"
 
 
