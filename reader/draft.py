@@ -113,7 +113,7 @@ def _settle_headings(
     for place, (section, stands) in enumerate(zip(drafts, _find_with_text(drafts), strict=True)):
         first = place == 0 and section.heading and not title
         title = title or section.heading
-        if section.blocks or (stands and not first):
+        if section.blocks or (stands and section.heading and not first):
             kept.append(section)
         elif section.heading and (not first or len(drafts) == 1):
             message = f"The heading “{section.heading}” has nothing under it and was left out."

@@ -13,6 +13,7 @@ from reader.ingest.front_matter import load_yaml
 from reader.ingest.markdown import read_markdown
 from reader.ingest.records import read_glossary, read_sources
 from reader.ingest.text import read_text
+from reader.plain.faithful import refuse_unfaithful
 from reader.plain.reviewed import attach_key_points, attach_plain, attach_summary
 
 STANDARD_INPUT = "-"
@@ -80,7 +81,12 @@ def parse_article(data: bytes, name: str, format: files.Format, title: str = "")
 
 
 def read_content(folder: Path) -> Article:
-    """Return the article of a folder, with the plain version, summary and glossary that stand beside it."""
+    """Return the article of a folder as readers see it: where its plain version fails the check, the original stands."""
+    return refuse_unfaithful(read_written(folder))
+
+
+def read_written(folder: Path) -> Article:
+    """Return the article of a folder as it was written, with the plain version, summary and glossary beside it."""
     article = parse_article(files.read_bytes(folder / ARTICLE), ARTICLE, "markdown", folder.name)
     for name, attach in (
         ("plain.md", attach_plain),

@@ -32,8 +32,9 @@ export function startChoice(player) {
     chosen = null;
   };
 
-  article.addEventListener("click", (event) => {
-    const element = event.target.closest("[data-sentence-id]");
+  document.addEventListener("click", (event) => {
+    if (menu().contains(event.target)) return;
+    const element = event.target.closest("article [data-sentence-id]");
     const selecting = String(getSelection()) !== "";
     close();
     if (element && !selecting && !event.target.closest("a, button, label, summary")) choose(element);
@@ -53,7 +54,7 @@ export function startChoice(player) {
       (next ?? element).focus();
     }
   });
-  menu().addEventListener("keydown", (event) => event.key === "Escape" && close({ focus: true }));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && chosen && close({ focus: true }));
   document.getElementById("page_listen_here").addEventListener("click", () => {
     const id = chosen?.dataset.sentenceId;
     close({ focus: true });

@@ -1,6 +1,7 @@
 // Listening: one sound element, one state, one light on the spoken word.
 
 import { clearSpoken, showSpoken } from "./highlight.js";
+import { NO_SOUND } from "./recorded.js";
 import { findPartner, findSentence } from "./sentences.js";
 import { listMoments, momentAt } from "./timing.js";
 import { shownVersion } from "./versions.js";
@@ -14,6 +15,7 @@ export class Player {
   #audio;
   #onChange;
   #piece = null; // { section, version, timing, moments }
+  #awaited = null; // { section, sentence } while its sound is on its way
   #moment = -1;
   #request = 0;
   #frame = 0;
@@ -59,6 +61,7 @@ export class Player {
     const request = ++this.#request;
     const version = shownVersion(section);
     const same = this.#piece?.section === section && this.#piece.version === version;
+    this.#awaited = same ? null : { section, sentence };
     this.#set({ loading: !same, problem: "" });
     try {
       if (!same) await this.#load(section, version, request);
@@ -69,14 +72,15 @@ export class Player {
       await this.#audio.play();
     } catch (error) {
       // A newer press interrupts an older one; that is no problem to speak of.
-      if (request === this.#request && error.name !== "AbortError") this.#set({ problem: error.message });
+      if (request === this.#request && error.name !== "AbortError") this.#fail(section, version, error);
     } finally {
-      if (request === this.#request) this.#set({ loading: false });
+      if (request === this.#request) this.#arrive();
     }
   }
 
   pause() {
     this.#request += 1;
+    this.#arrive();
     this.#audio.pause();
     this.#stop();
   }
@@ -97,6 +101,11 @@ export class Player {
 
   /** A section has changed its version: speech goes on there with the sentence that says the same. */
   async versionChanged(section) {
+    if (section === this.#awaited?.section) {
+      const { sentence } = this.#awaited;
+      await this.play(section, sentence && findPartner(sentence, shownVersion(section)));
+      return;
+    }
     if (section !== this.section) return;
     const playing = this.playing;
     const now = this.#piece.moments[Math.max(this.#moment, 0)];
@@ -109,10 +118,8 @@ export class Player {
   /** Stop, and put the light out. */
   close() {
     this.pause();
-    this.#piece = null;
-    this.#moment = -1;
-    clearSpoken();
-    this.#onChange(this);
+    this.#forget();
+    this.#set({ problem: "" });
   }
 
   /** Bring the reader back to the spoken words, and follow again. */
@@ -128,6 +135,28 @@ export class Player {
     this.#piece = { section, version, timing, moments: listMoments(timing) };
     this.#moment = -1;
     this.#audio.src = url;
+  }
+
+  /** Nothing is awaited any more: the sound is there, or will not come. */
+  #arrive() {
+    this.#awaited = null;
+    this.#set({ loading: false });
+  }
+
+  #fail(section, version, error) {
+    const unplayable = error.name === "NotSupportedError";
+    if (unplayable) {
+      // It was loaded and is no sound: the next press loads it anew.
+      this.#voice.forget(section.dataset.sectionId, version);
+      this.#forget();
+    }
+    this.#set({ problem: unplayable ? NO_SOUND : error.message });
+  }
+
+  #forget() {
+    this.#piece = null;
+    this.#moment = -1;
+    clearSpoken();
   }
 
   #startOf(element) {

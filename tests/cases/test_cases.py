@@ -38,7 +38,7 @@ def _validator(name):
 def test_a_case_gives_what_is_expected_of_it(name, file, request):
     got = EXPECTED[file](read_article(ARTICLES[name]))
     path = HERE / name / file
-    if request.config.getoption("--refresh"):
+    if request.config.getoption("--refresh", default=False):
         path.write_text(json.dumps(got, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     assert got == json.loads(path.read_text(encoding="utf-8"))
 

@@ -203,8 +203,8 @@ def test_sources_and_decisions_are_given():
 
 # --- the glossary ---
 
-HARD_TERMS = """addiction, antibiotic, antifungal, benzodiazepine, blackout, central nervous system, clonazepam, codeine,
-coma, controlled substance, coordination, cortex, dependence, depression, discharge, epilepsy, FDA, fentanyl,
+HARD_TERMS = """addiction, antibiotic, antifungal, benzodiazepine, blackout, central nervous system, clonazepam,
+codeine, coma, controlled substance, coordination, cortex, dependence, depression, discharge, epilepsy, FDA, fentanyl,
 GABA, generic, half-life, hallucination, irritability, mania, misuse, naloxone, neurotransmitter, off-label,
 opioid, overdose, panic disorder, potent, protracted, receptor, respiratory depression, restless legs
 syndrome, Schedule IV, sedation, seizure, sleep apnea, spike and wave discharge, succinimides, taper,

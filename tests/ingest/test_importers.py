@@ -129,6 +129,12 @@ def test_a_heading_over_nothing_but_empty_headings_is_left_out():
     assert [note.message.split("“")[1].split("”")[0] for note in article.notes] == ["A", "B"]
 
 
+def test_a_heading_without_words_is_left_out_without_a_word():
+    article = build_article(read_markdown("Text.\n\n# \n\n## A\n\nMore.\n"), "x")
+    assert [note.code for note in article.notes] == []
+    assert [section.heading.text for section in article.sections] == ["A", "A"]
+
+
 def test_a_title_with_nothing_under_it_is_the_title_and_no_section():
     article = build_article(read_markdown("# Title\n\n## A\n\nText.\n"))
     assert (article.title, [section.heading.text for section in article.sections]) == ("Title", ["A"])

@@ -107,7 +107,7 @@ HOSTILE = {
     "mixed marks": lambda n: "!?" * n + "a",
     "closing quotes": lambda n: "." + '"' * n + "a",
     "opening quotes after each stop": lambda n: (". " + '"' * 60 + " ") * (n // 60),
-    "abbreviations": lambda n: "e.g. " * n,
+    "abbreviations": lambda n: "Dr. " * n,
     "stops in one long bracket": lambda n: "a " * n + "(" + "x. " * n + ")",
     "citations": lambda n: ". [1" + ", 1" * n,
     "white space": lambda n: "." + " " * n + "a",

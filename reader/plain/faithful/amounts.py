@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from reader.plain.faithful.analysis import Analysis
 from reader.plain.faithful.group import Group, Side
@@ -46,7 +47,9 @@ def _same(a: Quantity, b: Quantity) -> bool:
     if a.key == b.key:
         return True
     kinds = {a.kind, b.kind}
-    if kinds == {"duration", "age"} or ("age" in kinds and "number" in kinds):
+    if kinds == {"duration", "age"}:
+        return a.unit == b.unit and a.value == b.value
+    if kinds == {"age", "number"}:
         return a.written == b.written
     if kinds == {"percentage", "number"}:
         number, share = (a, b) if a.kind == "number" else (b, a)
@@ -57,7 +60,7 @@ def _same(a: Quantity, b: Quantity) -> bool:
 
 
 def _same_date(a: Fraction, b: Fraction) -> bool:
-    """A date may leave out the year where the other gives it."""
+    """Tell whether two dates agree; one may leave out the year that the other gives."""
     return a % 10000 == b % 10000 and (a < 10000 or b < 10000)
 
 
@@ -105,7 +108,7 @@ def _compare_ranges(group: Group, sources: list[Placed], plains: list[Placed]) -
 
 
 def _ranges(placed: list[Placed]) -> list[tuple[Placed, Placed]]:
-    pairs = zip(placed, placed[1:], strict=False)
+    pairs = pairwise(placed)
     return [(a, b) for a, b in pairs if a[1].range and a[1].range == b[1].range and a[0] == b[0]]
 
 
@@ -119,7 +122,7 @@ _JOINTS = frozenset((",", ";", "and", "or", "but", ":", "(", "while", "whereas",
 
 
 def _compare_ties(group: Group) -> None:
-    """Report a quantity that stands with a word which the source ties to other quantities of its kind, and only those."""
+    """Report a quantity that stands with a word which the source ties only to other quantities of its kind."""
     if sum(len(s.quantities) for s in group.source.sentences) < 2:
         return
     tied = _ties(group.source)
@@ -127,7 +130,7 @@ def _compare_ties(group: Group) -> None:
         for concepts, quantities in _pieces(sentence):
             for quantity in quantities:
                 for concept in concepts:
-                    keys = tied.get((concept, quantity.kind))
+                    keys = tied.get((concept, quantity.kind + quantity.unit))
                     if keys and quantity.key not in keys and _is_known(quantity, group.source):
                         where = _quote(group.plain, n, quantity)
                         word = _word_for(sentence, concept)
@@ -147,16 +150,13 @@ Keys = set[tuple[str, str, Fraction]]
 
 
 def _ties(side: Side) -> dict[tuple[str, str], Keys]:
-    """Return for each concept and kind of quantity the quantities that stand in one piece of a sentence with it.
-
-    A concept that also stands in a piece with no quantity of that kind is tied to none.
-    """
+    """Return for each concept, and each kind with its unit, the quantities that share a piece of a sentence with it."""
     tied: dict[tuple[str, str], Keys] = {}
     for sentence in side.sentences:
         for concepts, quantities in _pieces(sentence):
             for quantity in quantities:
                 for concept in concepts:
-                    tied.setdefault((concept, quantity.kind), set()).add(quantity.key)
+                    tied.setdefault((concept, quantity.kind + quantity.unit), set()).add(quantity.key)
     return tied
 
 

@@ -138,9 +138,8 @@ def _surroundings(tokens: list[Token], start: int, end: int) -> tuple[tuple[str,
     return tuple(after), tuple(before)
 
 
-_BEFORE_AN_ORDER = frozenset(
-    ("please", "also", "then", "but", "so", "now", "first", "instead", "never", "always", ":", ";")
-)
+_BEFORE_AN_ORDER = frozenset("please also then but so now first instead never always only and or".split())
+_CLAUSE_STARTS = frozenset((":", ";"))
 _LEADS = frozenset("if when before after in for unless while until to with as once".split())
 _NO_ORDER = frozenset("is are was were to may can will of has have should must does do did with".split()) - {
     "to",
@@ -155,6 +154,6 @@ def _is_imperative(tokens: list[Token]) -> bool:
         following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
         if opens and token.lower in IMPERATIVES and following not in _NO_ORDER:
             return True
-        opens = token.lower in _BEFORE_AN_ORDER or (token.text == "," and led)
-        opens = opens or (token.lower == "and" and place > 0 and tokens[place - 1].text == ",")
+        opens = (opens and token.lower in _BEFORE_AN_ORDER) or token.text in _CLAUSE_STARTS
+        opens = opens or (token.text == "," and led)
     return False

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from reader.plain.faithful.analysis import Analysis
 from reader.plain.faithful.group import Group, Side
-from reader.plain.faithful.names import PRONOUNS, expand_aliases, fold_name, is_medicine, spells_acronym
+from reader.plain.faithful.names import (
+    PRONOUNS,
+    expand_aliases,
+    fold_name,
+    is_medicine,
+    kind_of,
+    opens_with_name,
+    spells_acronym,
+)
 
 _EMERGENCY = frozenset("911 988 999 112 111 000 119 110 118 15 116".split())
 _CALLS = frozenset("call text dial phone ring number lifeline hotline calls".split())
 _SPEAKING_ALARMS = {"death": "that it can kill", "urgency": "how urgent it is", "suicide": "suicide"}
-_STANDS_FOR_TOPIC = PRONOUNS | {"medicine", "drug", "medication", "treatment", "use"}
+_STANDS_FOR_TOPIC = frozenset("it its they them their this".split()) | {
+    "medicine",
+    "drug",
+    "medication",
+    "treatment",
+    "use",
+}
 _LONGEST_GAP = 4
 """So many content words of the source in a row with nothing in the plain text that stands for them are a loss."""
 
@@ -21,6 +37,7 @@ def compare_contents(group: Group) -> None:
     _compare_names(group)
     _compare_routes(group)
     _compare_tokens(group, "phone", _phones)
+    _compare_calls(group)
     _compare_tokens(group, "link", _links)
     if not group.partial:
         _compare_alarms(group)
@@ -31,14 +48,25 @@ def compare_contents(group: Group) -> None:
 
 
 def _compare_names(group: Group) -> None:
+    _find_new_openers(group)
     names_s, names_p = _names(group.source), _names(group.plain)
     if not names_s and not names_p:
         return
+    _find_moved_names(
+        group,
+        {
+            name
+            for name in names_s.keys() & names_p.keys()
+            if is_medicine(names_s[name][1].lower()) or name in group.topics
+        },
+    )
     folded_s, folded_p = _folded(group.source), _folded(group.plain)
     for name, (n, word) in names_p.items():
         if name not in folded_s and name not in group.known and not _spelled(word, group.source):
-            kind = "medicine" if is_medicine(word.lower()) else "name"
+            kind = kind_of(word.lower())
             if kind == "name" and _parts_known(word, folded_s | group.known):
+                continue
+            if _is_part_of_spelling(word, group.plain, n, group.source):
                 continue
             if name in group.topics and group.source.words & _STANDS_FOR_TOPIC:
                 continue
@@ -46,15 +74,64 @@ def _compare_names(group: Group) -> None:
     if group.partial:
         return
     for name, (n, word) in names_s.items():
-        if name not in folded_p and not _spelled(word, group.plain) and not _parts_known(word, folded_p):
+        stands = _spelled(word, group.plain) or _is_part_of_spelling(word, group.source, n, group.plain)
+        if name not in folded_p and not stands and not _parts_known(word, folded_p):
             _report_lost_name(group, n, name, word)
+
+
+def _find_new_openers(group: Group) -> None:
+    """Report a sentence's first word that may be a name and that nobody has used before."""
+    for n, sentence in enumerate(group.plain.sentences):
+        word = opens_with_name(sentence.tokens)
+        if not word:
+            continue
+        token = sentence.tokens[0]
+        used = token.concept in group.source.concepts or token.lower in group.vocabulary
+        named = fold_name(token.lower) in group.topics | group.known | sentence.names.keys()
+        if not used and not named and not _spelled(word, group.source):
+            group.report("name-invented", f"“{word}” is not in the source.", plain=n)
+
+
+def _find_moved_names(group: Group, names: set[str]) -> None:
+    """Report a medicine in the place of another: "give Klonopin" where the source says "give naloxone"."""
+    if len(names) < 2:
+        return
+    before_s, after_s = _neighbours(group.source, names)
+    before_p, after_p = _neighbours(group.plain, names)
+    for here, there in ((before_p, before_s), (after_p, after_s)):
+        for concept, found in here.items():
+            wrong = {name: n for name, n in found.items() if name not in there.get(concept, found)}
+            for name, n in wrong.items():
+                if len(there[concept]) == 1:
+                    message = f"The source says this of “{next(iter(there[concept]))}”, not of “{name}”."
+                    group.report("name-moved", message, plain=n)
+
+
+Neighbours = dict[str, dict[str, int]]
+
+
+def _neighbours(side: Side, names: set[str]) -> tuple[Neighbours, Neighbours]:
+    """Return for each concept the names that stand right behind it, and those right before it, a small word between."""
+    behind: Neighbours = {}
+    ahead: Neighbours = {}
+    for n, sentence in enumerate(side.sentences):
+        content = [(k, t) for k, t in enumerate(sentence.tokens) if t.content or t.kind == "mark"]
+        for (j, one), (k, other) in pairwise(content):
+            first, second = fold_name(one.lower), fold_name(other.lower)
+            if k - j > 2:
+                continue
+            if second in names and first not in names and one.content:
+                behind.setdefault(one.concept, {})[second] = n
+            if first in names and second not in names and other.content:
+                ahead.setdefault(other.concept, {})[first] = n
+    return behind, ahead
 
 
 def _report_lost_name(group: Group, n: int, name: str, word: str) -> None:
     if name in group.topics and group.plain.words & PRONOUNS:
         group.report("name-replaced", f"“{word}” is not named.", n)
         return
-    kind = "medicine" if is_medicine(word.lower()) else "name"
+    kind = kind_of(word.lower())
     group.report(f"{kind}-lost", f"“{word}” of the source is lost.", n)
 
 
@@ -75,8 +152,14 @@ def _spelled(word: str, side: Side) -> bool:
     """Tell whether an acronym of one side is spelled out on the other, or the other way round."""
     if word.isupper() and len(word) < 8:
         return any(spells_acronym(word.lower(), sentence.tokens) for sentence in side.sentences)
-    acronyms = [t.text for s in side.sentences for t in s.tokens if t.text.isupper() and 2 <= len(t.text) < 8]
-    return any(word[0].upper() in acronym for acronym in acronyms) and word[0].isupper()
+    return False
+
+
+def _is_part_of_spelling(word: str, own: Side, n: int, other: Side) -> bool:
+    """Tell whether a word belongs to a name that the other side gives as an acronym: Drug, where FDA stands."""
+    acronyms = {t.text for s in other.sentences for t in s.tokens if t.text.isupper() and 2 <= len(t.text) < 8}
+    spelled = [a for a in acronyms if spells_acronym(a.lower(), own.sentences[n].tokens)]
+    return word[0].isupper() and any(word[0] in acronym for acronym in spelled)
 
 
 def _parts_known(word: str, folded: frozenset[str] | set[str]) -> bool:
@@ -101,7 +184,7 @@ def _compare_routes(group: Group) -> None:
 
 
 def _is_loose(side: Side, n: int, place: int) -> bool:
-    """ "Drink", "eat" and "swallow" may stand for "by mouth", but make no route."""
+    """Tell whether a word may stand for "by mouth", but makes no route: "drink", "eat", "swallow"."""
     return (
         side.sentences[n].tokens[place].lower in "drink drinks drinking eat eats chew melt melts melted swallow".split()
     )
@@ -130,6 +213,28 @@ def _phones(sentence: Analysis) -> list[str]:
     return found
 
 
+def _compare_calls(group: Group) -> None:
+    """Report a "call" without a number where the source only says "call" with one."""
+    wanted = [called for n in range(len(group.source.sentences)) for called in _called(group.source, n)]
+    if not wanted or not all(called.isdigit() for called in wanted):
+        return
+    for n, sentence in enumerate(group.plain.sentences):
+        for called in _called(group.plain, n):
+            if not called.isdigit() and called not in group.source.concepts and not any(_phones(sentence)):
+                group.report("phone-lost", f"Whom to call ({', '.join(sorted(set(wanted)))}) is lost.", plain=n)
+
+
+def _called(side: Side, n: int) -> Iterable[str]:
+    """Yield what stands behind each "call": digits, or the concept of the next word."""
+    tokens = side.sentences[n].tokens
+    for place, token in enumerate(tokens):
+        if token.lower == "call":
+            following = [t for t in tokens[place + 1 : place + 4] if t.lower not in ("or", "text", "the", "at")]
+            if following:
+                digits = re.sub(r"\D", "", following[0].text)
+                yield digits or following[0].concept
+
+
 def _links(sentence: Analysis) -> list[str]:
     return [
         t.lower.removeprefix("https://").removeprefix("http://").rstrip("/")
@@ -155,7 +260,11 @@ def _compare_alarms(group: Group) -> None:
 
 
 def _find_gaps(group: Group) -> None:
-    """Report runs of content words of the source that nothing in the plain text stands for."""
+    """Report runs of content words of the source that nothing in the plain text stands for.
+
+    In a warning a shorter run counts.
+    """
+    longest = _LONGEST_GAP - group.warns
     known = group.plain.concepts
     for n, sentence in enumerate(group.source.sentences):
         run: list[int] = []
@@ -163,7 +272,7 @@ def _find_gaps(group: Group) -> None:
             if not token.content:
                 continue
             run = [*run, place] if token.concept not in known else []
-            if len(run) == _LONGEST_GAP:
+            if len(run) == longest:
                 words = sentence.quote(run[0], run[-1] + 1)
-                group.report("statement-lost", f"Nothing stands for “{words}”.", n)
+                group.report("warning-lost" if group.warns else "statement-lost", f"Nothing stands for “{words}”.", n)
                 break

@@ -40,8 +40,8 @@ AMOUNTS = {
 """Kinds of quantity; each has the codes KIND-lost, KIND-invented and KIND-changed."""
 
 CODES: dict[str, tuple[Severity, str]] = {
-    **{f"{kind}-lost": ("error", f"The source gives {what} that the plain text does not.") for kind, what in AMOUNTS.items()},
-    **{f"{kind}-invented": ("error", f"The plain text gives {what} that the source does not.") for kind, what in AMOUNTS.items()},
+    **{f"{kind}-lost": ("error", f"The plain text leaves out {what}.") for kind, what in AMOUNTS.items()},
+    **{f"{kind}-invented": ("error", f"The source does not give {what} there.") for kind, what in AMOUNTS.items()},
     **{f"{kind}-changed": ("error", f"The plain text changes {what}.") for kind, what in AMOUNTS.items()},
     "unit-changed": ("error", "The number is the same, its unit is another."),
     "range-changed": ("error", "A range in the source is not that range in the plain text."),
@@ -70,6 +70,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "quantifier-lost": ("error", "A “some”, “most”, “usually” or the like is lost."),
     "quantifier-shifted": ("note", "“Some” and “many”, or “often” and “usually”, were exchanged."),
     "comparison-turned": ("error", "A comparison or a change was turned round."),
+    "comparison-lost": ("error", "A “more than” or “less than” is lost."),
     "comparison-added": ("error", "The source does not compare or order these."),
     "warning-lost": ("error", "A warning, or how grave or urgent it is, is lost."),
     "phone-lost": ("error", "A phone number is lost."),
@@ -82,6 +83,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "name-replaced": ("note", "A name gave way to a pronoun."),
     "medicine-lost": ("error", "A medicine is lost."),
     "medicine-invented": ("error", "A medicine is not in the source."),
+    "name-moved": ("error", "A name stands in the place of another."),
+    "illness-lost": ("error", "An illness or a sign of one is lost."),
+    "illness-invented": ("error", "An illness or a sign of one is not in the source."),
     "source-unspoken": ("error", "No plain sentence stands for this sentence, and no reason is given."),
     "plain-unfounded": ("error", "No source sentence stands behind this one."),
     "statement-lost": ("note", "A part of the source has nothing in the plain text that stands for it."),

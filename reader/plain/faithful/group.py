@@ -66,6 +66,8 @@ class Group:
     partial: bool = False
     known: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    vocabulary: frozenset[str] = frozenset()
+    warns: bool = False
     findings: list[Finding] = field(default_factory=list)
 
     def report(self, code: str, message: str, source: int = -1, plain: int = -1) -> None:

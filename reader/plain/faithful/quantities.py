@@ -128,7 +128,8 @@ _JOINS = frozenset((",", "or", "and"))
 
 # Bounds as they stand before a number, or after it.
 _BEFORE = {
-    "ge": "at least;no less than;not less than;no fewer than;not fewer than;a minimum of;minimum of;minimum;≥;not under",
+    "ge": "at least;no less than;not less than;no fewer than;not fewer than;a minimum of;minimum of;minimum;≥;"
+    "not under",
     "gt": "more than;over;above;greater than;exceed;exceeds;exceeding;beyond;past;longer than;older than;higher than;"
     "bigger than;larger than;>;upwards of;in excess of;heavier than;later than;stronger than",
     "le": "at most;no more than;not more than;up to;maximum of;a maximum of;maximum;not exceed;not to exceed;"
@@ -219,7 +220,8 @@ def find_quantities(tokens: list[Token]) -> list[Quantity]:
 _STARTERS = (
     frozenset(_NUMBERS) | frozenset(_SCALES) | frozenset(_GLYPHS) | frozenset(_PARTS) | frozenset(_ORDINALS)
     | frozenset(_TIMES) | frozenset(_FREQUENCIES) | frozenset(_CURRENCIES) | frozenset(_MONTHS)
-    | frozenset(("a", "an", "every", "each", "per", "both", "double", "triple", "24/7", "°"))
+    | frozenset(("a", "an", "every", "each", "per", "both", "double", "triple", "°"))
+    | frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "nights"))
 )  # fmt: skip
 
 
@@ -240,7 +242,20 @@ def _read_at(tokens: list[Token], words: list[str], i: int) -> list[Quantity]:
     number = _read_number(words, i)
     if number:
         return _read_amount(tokens, words, i, number)
-    return _read_article(words, i)
+    return _read_article(words, i) or _read_vague(words, i)
+
+
+_VAGUE = frozenset(("several", "few", "many", "some", "to", "or", "from", "for", "within", "after", "over", "until"))
+_PLURALS = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "nights"))
+
+
+def _read_vague(words: list[str], i: int) -> list[Quantity]:
+    """Read "days to weeks" and "several months": a length of time that has a unit but no number."""
+    word = words[i]
+    if word not in _PLURALS or not (_at(words, i - 1) in _VAGUE or _at(words, i + 1) in ("to", "or")):
+        return []
+    kind, base, scale = _UNITS[word]
+    return [Quantity(kind, scale, f"{base}, no number", i, i + 1, Fraction(-1), word)]
 
 
 def _at(words: list[str], i: int) -> str:
@@ -369,7 +384,8 @@ def _read_frequency(tokens: list[Token], words: list[str], i: int) -> list[Quant
         return [_frequency(Fraction(_FREQUENCIES[word][0]), _FREQUENCIES[word][1], i, i + 1)]
     if word == "24" and words[i + 1 : i + 3] == ["/", "7"]:
         return [_around_the_clock(i, i + 3), *_every_day(i, i + 3)]
-    if word == "24" and _at(words, i + 1) in ("hours", "hour") and _at(words, i + 2) in _PER:
+    day = _PERIODS.get(_at(words, i + 3)) == "day" and _at(words, i + 2) in _PER
+    if word == "24" and day and _at(words, i + 1) in ("hours", "hour"):
         return [_around_the_clock(i, i + 4)]
     times, j = _read_times(words, i)
     if times is not None:
@@ -497,7 +513,7 @@ def _read_date(tokens: list[Token], words: list[str], i: int) -> list[Quantity]:
     if not _is_month(tokens, i):
         return []
     j = i + 1 + (_at(words, i + 1) == ".")
-    if _day(_at(words, j)) and not _at(words, j + 1) == "%":
+    if _day(_at(words, j)) and _at(words, j + 1) != "%":
         year, end = _read_year(words, j + 1)
         return [_date(year, _MONTHS[words[i]], _day(words[j]), i, end)]
     year, end = _read_year(words, j)
@@ -550,7 +566,7 @@ def _read_time(words: list[str], i: int) -> list[Quantity]:
 
 
 def _mark_ranges(found: list[Quantity], words: list[str]) -> list[Quantity]:
-    """Number the ends of "1 to 4", "1–4" and "between 1 and 4"; an end without a unit takes the other's."""
+    """Give both ends of "1 to 4" or "between 1 and 4" one number; an end without a unit takes the other's."""
     result = list(found)
     for n in range(len(result) - 1):
         a, b = result[n], result[n + 1]
@@ -615,7 +631,8 @@ def _bound(quantity: Quantity, words: list[str]) -> Quantity:
 
 
 def _deny(bound: str, words: list[str], first: int) -> str:
-    if bound in _DENIED and any(word in ("not", "never", "no") for word in words[max(0, first - 6) : first]):
+    # "Do not take more than"; but in "not tested beyond 9 weeks" the tests are denied, not the weeks.
+    if bound in _DENIED and any(word in ("not", "never", "no") for word in words[max(0, first - 3) : first]):
         return _DENIED[bound]
     return bound
 

@@ -6,13 +6,17 @@ from collections.abc import Iterable
 
 from reader.plain.faithful.analysis import Force
 from reader.plain.faithful.group import Group, Side
-from reader.plain.faithful.vocabulary import PARTIAL, UNIVERSAL
+from reader.plain.faithful.vocabulary import IMPERATIVES, PARTIAL, UNIVERSAL
+from reader.plain.faithful.words import concept
 
 Placed = tuple[int, Force]
 
 # Verbs and nouns so common that meeting them elsewhere says nothing about the statement.
 _COMMON = frozenset("tak us hav mak get giv com go thing tim day way kind medicin need feel ask tell talk see".split())
-_SCREENS = frozenset("if when while who before after that to until which once than or by why how where what".split())
+_ORDERS = frozenset(concept(word) for word in IMPERATIVES)
+_MOST = 4
+_SAYING = frozenset(("", "say", "mean", "tell"))
+_SCREENS = frozenset("if when while who before after that until which once than or by why how where what".split())
 _FORBIDS = frozenset(
     "tak us giv driv drink mix shar stop start swallow chew crush eat combin operat lower rais".split()
 )
@@ -43,8 +47,8 @@ def compare_statements(group: Group) -> None:
 def _compare_negation(group: Group) -> None:
     denied_s, denied_p = group.source.forces("negation"), group.plain.forces("negation")
     soft_s, soft_p = group.source.forces("denial"), group.plain.forces("denial")
-    lost = [s for s in denied_s if not _meets(s, denied_p) and not _meets(s, soft_p)]
-    added = [p for p in denied_p if not _meets(p, denied_s) and not _meets(p, soft_s)]
+    lost = _unmet(denied_s, denied_p, soft_p)
+    added = _unmet(denied_p, denied_s, soft_s)
     _drop_reworded(group, lost, added)
     if group.partial:
         lost = [s for s in lost if any(_free(group.plain, s[1].head, denied_p + soft_p))]
@@ -68,14 +72,19 @@ def _lost_code(group: Group, s: Placed) -> str:
     return "contraindication-lost" if orders and s[1].head in _FORBIDS else "negation-lost"
 
 
+def _unmet(mine: list[Placed], theirs: list[Placed], soft: list[Placed]) -> list[Placed]:
+    """Return those of mine that none of theirs stands for; one that has its own counterpart stands for no other."""
+    heads = {force.head for _, force in mine}
+    left = [other for other in theirs if other[1].head not in heads]
+    known = {force.head for _, force in theirs}
+    return [a for a in mine if a[1].head not in known and not _meets(a, left) and not _meets(a, soft)]
+
+
 def _meets(a: Placed, others: Iterable[Placed]) -> bool:
     """Tell whether one of the others governs what this one governs."""
     mine = a[1]
     head, near = mine.head, mine.after[:2]
-    for _, other in others:
-        if head == other.head or head in other.after[:2] or other.head in near:
-            return True
-    return False
+    return any(head == other.head or head in other.after[:2] or other.head in near for _, other in others)
 
 
 def _drop_reworded(group: Group, lost: list[Placed], added: list[Placed]) -> None:
@@ -113,13 +122,13 @@ def _find_turned_statements(
     ):
         for n, force in heads:
             own = denied_s + soft_s if here is group.source else denied_p + soft_p
-            if not force.head or _free(here, force.head, own):
+            if force.head in _SAYING or _free(here, force.head, own):
                 continue
             free = [place for place in _free(there, force.head, forces + soft) if not _screened(there, place)]
             if not free:
                 continue
-            denied_there = len(free) < len(list(there.occurrences(force.head)))
-            if code == "negation-added" and denied_there:
+            denied_there = len(_free(there, force.head, forces + soft)) < len(list(there.occurrences(force.head)))
+            if code == "negation-added" and denied_there and len(free) < len(list(here.occurrences(force.head))):
                 continue
             word = there.sentences[free[0][0]].tokens[free[0][1]].text
             if code == "negation-lost":
@@ -132,8 +141,8 @@ def _find_turned_statements(
 def _screened(side: Side, place: tuple[int, int]) -> bool:
     """Tell whether an occurrence only stands in a condition or aside: "if you take", "who took"."""
     tokens = side.sentences[place[0]].tokens
-    before = [t.lower for t in tokens[max(0, place[1] - 4) : place[1]]]
-    return any(word in _SCREENS for word in before) or tokens[place[1]].lower.endswith("ing")
+    before = [t.lower for t in tokens[max(0, place[1] - 3) : place[1]]]
+    return any(word in _SCREENS for word in before) or before[-1:] == ["to"] or tokens[place[1]].lower.endswith("ing")
 
 
 # --- only, unless, if ---
@@ -154,7 +163,14 @@ def _compare_only(group: Group) -> None:
 
 
 def _near(a: Placed, others: list[Placed]) -> bool:
-    return any(a[1].around & other.around or not a[1].around for _, other in others)
+    return any(_limits_same(a[1], other) or _limits_same(other, a[1]) for _, other in others)
+
+
+def _limits_same(a: Force, b: Force) -> bool:
+    """Tell whether two "only" limit one thing: "take only the dose" and "only take the dose" do."""
+    if a.head == b.head or (b.before and a.before and not b.after and a.before[0] == b.before[0]):
+        return True
+    return len(b.after) > 1 and a.head == b.after[1] and b.after[0] in a.before[:1] and b.after[0] in _ORDERS
 
 
 _EXCEPTION_STANDS = {
@@ -203,11 +219,14 @@ def _compare_conditions(group: Group) -> None:
 
 def _compare_duty(group: Group) -> None:
     duties_s, duties_p = group.source.forces("duty"), group.plain.forces("duty")
-    values_s, values_p = {d.value for _, d in duties_s}, {d.value for _, d in duties_p}
+    values_p = {d.value for _, d in duties_p}
     orders_s = any(s.imperative for s in group.source.sentences)
     orders_p = any(s.imperative for s in group.plain.sentences)
     for n, force in duties_p:
-        if force.value not in values_s and not orders_s and not _is_soft_duty(group.plain, n, force):
+        if _is_soft_duty(group.plain, n, force):
+            continue
+        partners = [d for d in duties_s if d[1].value == force.value]
+        if not orders_s and not any(_same_duty(group.source, force, *partner) for partner in partners):
             said = group.plain.quote(n, force)
             group.report("must-added", f"The source does not say “{said}”.", plain=n)
     if group.partial or orders_p:
@@ -218,17 +237,30 @@ def _compare_duty(group: Group) -> None:
             return
 
 
+def _same_duty(source: Side, force: Force, n: int, other: Force) -> bool:
+    """Tell whether two duties are to do the same: "should check" and "should keep checking" are."""
+    word = source.sentences[n].tokens[other.start].concept
+    done = force.after[1] if force.head in _LIGHT_VERBS and len(force.after) > 1 else force.head
+    return done in (other.head, *other.after[:2], word) or force.head in other.after[:2]
+
+
+_LIGHT_VERBS = frozenset(concept(word) for word in "keep start begin try make sure".split())
+_HARD_DUTIES = frozenset(
+    "must should ought need needs have has required mandatory compelled compel forced obliged".split()
+)
+
+
 def _is_soft_duty(side: Side, n: int, force: Force) -> bool:
-    """ "Prescription", "be to" and the like may stand for a duty, but make none."""
-    word = side.sentences[n].tokens[force.start].lower
-    return word not in ("must", "should", "ought", "need", "needs", "have", "has", "required", "mandatory")
+    """Tell whether a word may stand for a duty, but makes none: "prescription", "be to"."""
+    return side.sentences[n].tokens[force.start].lower not in _HARD_DUTIES
 
 
 def _compare_hedges(group: Group) -> None:
     hedges_s, hedges_p = group.source.forces("hedge"), group.plain.forces("hedge")
     soft_s = bool(hedges_s)
     for n, force in group.plain.forces("will"):
-        if soft_s and not group.source.forces("will") and not any(_meets((n, force), [h]) for h in hedges_p):
+        hedged = any(m == n and abs(h.start - force.end) < 2 for m, h in hedges_p)
+        if soft_s and not group.source.forces("will") and not hedged:
             group.report("may-to-will", f"The source is less sure than “{group.plain.quote(n, force)}”.", plain=n)
     if hedges_s and not hedges_p and not group.partial and not _only_soft(group.source, hedges_s):
         n, force = next(h for h in hedges_s if _is_modal(group.source, *h))
@@ -262,7 +294,7 @@ def _find_unhedged(group: Group, hedges_s: list[Placed], hedges_p: list[Placed])
     for n, force in hedges_s:
         if not _is_modal(group.source, n, force) or not force.after:
             continue
-        if force.head in _COMMON or _free(group.source, force.head, [h for h in hedges_s]):
+        if force.head in _COMMON or _free(group.source, force.head, hedges_s):
             continue
         for m, k in group.plain.occurrences(force.head):
             sentence = group.plain.sentences[m]
@@ -287,7 +319,7 @@ def _compare_quantifiers(group: Group) -> None:
             continue
         gone = [r for r in ranks_s if r not in ranks_p]
         said = group.plain.quote(n, force)
-        if rank == UNIVERSAL or UNIVERSAL in gone:
+        if rank in (UNIVERSAL, _MOST) or UNIVERSAL in gone:
             group.report("quantifier-changed", f"The source does not say “{said}”.", plain=n)
         elif gone and min(abs(rank - r) for r in gone) > 1:
             group.report("quantifier-changed", f"“{said}” is not how many or how often the source says.", plain=n)

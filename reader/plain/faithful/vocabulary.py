@@ -6,6 +6,7 @@ kind "plain" only keeps a shorter one from matching inside it ("all of a sudden"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from reader.plain.faithful.words import stem
@@ -18,7 +19,7 @@ _PHRASES: dict[str, dict[str, str]] = {
     # These may stand for a negation of the other side, and lack none of their own.
     "denial": {
         "": "avoid, refuse, refuse to, fail to, lack, deny, prevent, prohibit, forbid, refrain from, instead of, "
-        "rather than, free of, free from, unlikely, impossible, other than, except, except for, hardly, barely, "
+        "rather than, free of, free from, unlikely, impossible, except, except for, hardly, barely, "
         "unable to, unable, unknown, unsafe, unclear, untreated, unapproved, ineffective, missing, absent, "
         "absence, stay away from, keep away from, too dangerous to, dangerous to",
     },
@@ -50,7 +51,7 @@ _PHRASES: dict[str, dict[str, str]] = {
         "5": "all, every, everyone, everybody, always, everything, each and every, every time, all the time, "
         "invariably, at all times, any",
         "4": "most, mostly, usually, generally, typically, normally, the majority of, as a rule, in general, mainly, "
-        "most of the time, most often, most frequently",
+        "most of the time",
         "3": "many, often, frequently, much of, a lot of, lots of, a large number of, numerous, commonly, common",
         "2": "some, sometimes, certain, several, occasionally, at times, now and then, a number of, various, partly, "
         "in part, from time to time",
@@ -81,66 +82,121 @@ _PHRASES: dict[str, dict[str, str]] = {
     },
     "plain": {
         "": "all of a sudden, at all, above all, first of all, after all, all over, all in all, no doubt, no matter, "
-        "not only, whether or not, as well as, as well, more or less, right now, due to, less well, at most, "
+        "not only, whether or not, as well as, as well, more or less, right now, due to, at most, "
         "at least, once more, once again, how much, how many, so much that, all right, "
         "no wonder, what is more, one day, not just, united states, for the most part, at first, at last, "
-        "take part, take place, in addition, as far as, as long as, as soon as, by some accounts, "
+        "take part, take place, break down, in addition, as far as, as long as, as soon as, by some accounts, "
         "long-term, short-term, of course, according to, up to date, left over, rely on, depend on, based on, "
         "such as, so that, used to, get used to, let you, best known, well known, known as, known for",
     },
 }
 
-# Pairs that turn a statement round, by axis: the first pole, then the second. An axis in `STRICT` may not be brought
-# in by a plain text whose source says nothing of it.
-_AXES: dict[str, tuple[str, str]] = {
-    "amount": (
-        "more, raise, increase, rise, higher, grow, greater, grow in, increasingly, up, upward, gain, elevate, "
-        "heighten, build up, exceed, add to, highest, most, bigger, larger, extra, above all, climb, expand, surge, "
-        "stronger, strengthen, boost, harder, worsen, "
-        "maximum, multiply, grow stronger, upwards, greatest, enhance, augment",
-        "less, lower, reduce, reduction, decrease, fall, drop, cut, fewer, decline, lessen, down, weaken, diminish, "
-        "cut down, lowest, least, smaller, downward, shrink, weaker, minimum, impair, suppress, "
-        "slow down, hold down, downwards, break down, minimise, minimize, alleviate, relieve, drive down, "
-        "go down, cut down on, bring down",
-    ),
-    "speed": ("fast, faster, quick, quickly, rapid, rapidly, speed, accelerate, speed up", "slow, slower, slowly, slow down, gradual, gradually"),
-    "span": ("longer, long, long-lasting, prolong, lengthen, long-term", "shorter, short, brief, shorten, short-term"),
-    "start": (
-        "start, begin, commence, initiate, initiation, beginning, onset, develop, resume, launch, "
-        "continue, keep, keep on, go on, set off, bring on, start with",
-        "stop, discontinue, discontinuation, quit, cease, halt, end, finish, cessation, terminate, termination, "
-        "lose, loss, withdraw, give up, come to an end",
-    ),
-    "time": ("before, prior to, earlier, earlier than, until, beforehand, ahead of, preceding, pre-",
-             "after, following, later, afterwards, since, subsequently, once you have, subsequent to"),
-    "side": ("left, left-hand, leftward", "right, right-hand, rightward"),
-    "height": ("above, over, upper, top of", "below, under, beneath, underneath, bottom of"),
-    "company": ("with, together with, along with, combine with, plus, combine, including", "without, free of, lacking, apart from"),
-    "quality": ("better, improve, improvement, best, benefit", "worse, worsen, worst, deteriorate, aggravate"),
-    "safety": ("safe, safely, safety, harmless", "dangerous, danger, unsafe, risky, harmful, deadly, hazardous"),
-    "strength": ("strong, stronger, potent, strengthen, strongly, powerful, intense", "weak, weaker, weaken, mild, weakly, faint, feeble"),
-    "level": ("high, highly", "low"),
-    "effect": ("cause, lead to, bring on, trigger, set off, produce, result in, make, promote",
-               "prevent, stop from, protect against, keep from, avert, ward off, inhibit, block, cure"),
-    "leave": ("allow, permit, let, approve, legal, legally", "forbid, prohibit, ban, disallow, illegal, illegally, unapproved"),
-    "help": ("help, useful, beneficial, helpful", "harm, hinder, useless, hurt"),
-    "likeness": ("same, similar, alike, identical", "different, differ, unlike, other"),
-    "inside": ("inside, into, internal, enter", "outside, out of, external, leave"),
-    "waking": ("awake, wake, waking, conscious", "asleep, unconscious"),
-    "law": ("legal, legally, lawful", "illegal, illegally, unlawful"),
-    "commonness": ("common, frequent, frequently, often, commonly, usual", "rare, rarely, uncommon, infrequent, seldom, unusual"),
-    "ease": ("easy, easily, ease, easier, simple", "hard, difficult, difficulty, harder"),
-    "steadiness": ("gradual, gradually, slowly, step by step, bit by bit", "sudden, suddenly, abrupt, abruptly, all of a sudden, at once"),
-    "likelihood": ("likely, probable, probably", "unlikely, improbable"),
-    "wholeness": ("whole, intact, uncrushed", "crush, crushed, broken, split, chew, chewed, dissolved"),
-    "fullness": ("full stomach, with food, with a meal, after eating", "empty stomach, without food, before eating, fasting"),
-    "size": ("large, big, huge, great", "small, tiny, little, minor"),
-    "age": ("adult, grown-up", "child, children, minor, kid"),
-    "possession": ("accept, agree", "reject, refuse, disagree, decline"),
-    "sum": ("add, plus, addition", "subtract, minus, deduct, remove"),
-    "proof": ("confirm, prove, support", "refute, disprove, contradict"),
-    "sex": ("male, man, men, boy, father, his, he, him", "female, woman, women, girl, mother, her, she"),
-}  # fmt: skip
+# Pairs that turn a statement round: the axis, then the words of its one pole and of its other. An axis in `STRICT`
+# may not be brought in by a plain text whose source says nothing of it.
+_AXES = """
+amount
++ more, raise, increase, rise, develop, higher, grow, greater, increasingly, up, upward, gain, elevate, heighten,
+  build up, exceed, add to, highest, most, bigger, larger, extra, above all, climb, expand, surge, stronger,
+  strengthen, boost, worsen, maximum, multiply, grow stronger, upwards, greatest, enhance, augment
+- less, lower, reduce, reduction, decrease, fall, drop, cut, fewer, decline, lessen, down, weaken, diminish, cut
+  down, lowest, least, smaller, downward, shrink, weaker, minimum, impair, suppress, slow down, hold down,
+  downwards, minimise, minimize, alleviate, relieve, drive down, go down, cut down on, bring down
+speed
++ fast, faster, quick, quickly, rapid, rapidly, speed, accelerate, speed up
+- slow, slower, slowly, slow down, gradual, gradually
+span
++ longer, long, long-lasting, prolong, lengthen, long-term
+- shorter, short, brief, shorten, short-term
+start
++ start, begin, commence, initiate, initiation, beginning, onset, develop, resume, launch, start with
+- stop, discontinue, discontinuation, quit, cease, halt, end, finish, cessation, terminate, termination, lose,
+  loss, withdraw, give up, come to an end
+time
++ before, prior to, earlier, earlier than, until, beforehand, ahead of, preceding, pre-
+- after, following, later, afterwards, since, subsequently, once you have, subsequent to
+side
++ left, left-hand, leftward
+- right, right-hand, rightward
+height
++ above, over, upper, top of
+- below, under, beneath, underneath, bottom of
+company
++ with, together with, along with, combine with, plus, combine, including
+- without, free of, lacking, apart from
+quality
++ better, improve, improvement, best, benefit
+- worse, worsen, worst, deteriorate, aggravate
+safety
++ safe, safely, safety, harmless
+- dangerous, danger, unsafe, risky, harmful, deadly, hazardous
+strength
++ strong, stronger, potent, strengthen, strongly, powerful, intense, severe, serious, grave, extreme, extremely,
+  profound, deep
+- weak, weaker, weaken, mild, weakly, faint, feeble, impair, gentle, slight, slightly
+level
++ high, highly
+- low
+effect
++ cause, lead to, bring on, trigger, set off, produce, result in, make, promote
+- prevent, stop from, protect against, keep from, avert, ward off, inhibit, block, cure
+leave
++ allow, permit, let, approve, legal, legally
+- forbid, prohibit, ban, disallow, illegal, illegally, unapproved
+help
++ help, useful, beneficial, helpful
+- harm, hinder, useless, hurt
+likeness
++ same, similar, alike, identical
+- different, differ, unlike
+inside
++ inside, into, internal, enter
+- outside, out of, external, leave
+waking
++ awake, wake, waking, conscious
+- asleep, unconscious
+law
++ legal, legally, lawful
+- illegal, illegally, unlawful
+commonness
++ common, frequent, frequently, often, commonly, usual
+- rare, rarely, uncommon, infrequent, seldom, unusual
+ease
++ easy, easily, ease, easier, simple, strengthen
+- hard, difficult, difficulty, harder, weaken, impair
+steadiness
++ gradual, gradually, slowly, step by step, bit by bit
+- sudden, suddenly, abrupt, abruptly, all of a sudden, at once
+likelihood
++ likely, probable, probably
+- unlikely, improbable
+wholeness
++ whole, intact, uncrushed
+- crush, crushed, broken, split, chew, chewed, dissolved
+fullness
++ full stomach, with food, with a meal, after eating
+- empty stomach, without food, before eating, fasting
+size
++ large, big, huge, great
+- small, tiny, little, minor
+age
++ adult, grown-up
+- child, children, minor, kid
+possession
++ accept, agree
+- reject, refuse, disagree, decline
+sum
++ add, plus, addition
+- subtract, minus, deduct, remove
+proof
++ confirm, prove, support
+- refute, disprove, contradict
+sex
++ male, man, men, boy, father, his, he, him
+- female, woman, women, girl, mother, her, she
+course
++ continue, keep on, keep taking, keep using, keep doing, keep checking, go on, carry on, maintain, continuation
+- stop, discontinue, discontinuation, quit, cease, halt, interrupt, cessation
+"""
 STRICT = frozenset(("amount", "start", "time", "side", "height", "speed", "safety", "leave"))
 EVERYDAY = frozenset(("company", "inside", "effect", "size", "sex", "leave", "likeness"))
 """Axes whose words have so many uses that only the very same statement, turned round, counts."""
@@ -152,7 +208,7 @@ IMPERATIVES = frozenset(
     make be let start drink eat drive contact visit report inform speak text dial put apply inject follow remember
     try watch look find throw hold bring show write note consult discuss share measure shake rinse wash chew crush
     split dissolve place allow leave finish continue lower raise limit choose turn begin consider inhale press push
-    rest sit stand lie breathe remove open close mix combine skip repeat refill always only help move return reach
+    rest sit stand lie breathe remove open close mix combine skip repeat refill move return reach
     learn plan prepare set
     """.split()
 )
@@ -172,10 +228,16 @@ def _all_phrases() -> Iterable[tuple[str, Entry]]:
         for value, phrases in values.items():
             for phrase in phrases.split(","):
                 yield phrase.strip(), (kind, value)
-    for axis, poles in _AXES.items():
-        for pole, phrases in zip((FIRST_POLE, SECOND_POLE), poles, strict=True):
-            for phrase in phrases.split(","):
-                yield phrase.strip(), (f"axis:{axis}", pole)
+    for axis, pole, phrases in _read_axes():
+        for phrase in phrases.split(","):
+            yield phrase.strip(), (f"axis:{axis}", pole)
+
+
+def _read_axes() -> Iterable[tuple[str, str, str]]:
+    for paragraph in re.split(r"\n(?=[a-z])", _AXES.strip()):
+        axis, first, second = re.split(r"\n[+-] ", paragraph)
+        yield axis, FIRST_POLE, " ".join(first.split())
+        yield axis, SECOND_POLE, " ".join(second.split())
 
 
 def _index() -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:

@@ -38,7 +38,7 @@ FUNCTION_WORDS = frozenset(
     never none nothing nobody also too very much more less quite just only even still already again ever fully
     really rather however therefore thus hence moreover furthermore instead otherwise perhaps maybe possibly
     well up down out off away back else other others another own same etc eg ie not able unable
-    called call's means mean meaning include includes including included example examples kind kinds type types
+    example examples kind kinds type types
     let please always usually often sometimes rarely seldom generally mainly mostly right now soon
     """.split()
 )
@@ -224,7 +224,7 @@ _SYNONYMS = """
     work function
     misuse abuse
     prescribe prescription
-    affect effect
+    affect effect effective effectiveness
     treat treatment therapy
     move movement mobility
     breath breathe breathing respiration respiratory
@@ -241,15 +241,18 @@ _SYNONYMS = """
     tremor shake
     hospital inpatient
     addict addiction
+    judge judgment judgement
+    weaken impair
+    mean meaning
+    include comprise contain
     safe safety
     compel must
 """
 
 
 def _undouble(base: str) -> str:
-    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
-        return base[:-1]
-    return base
+    double = len(base) > 3 and base[-1] == base[-2] and base[-1] not in "sz"
+    return base[:-1] if double and (base[-1] != "l" or len(base) > 5) else base
 
 
 _VOWEL = re.compile(r"[aeiouy]")
@@ -289,8 +292,7 @@ def _strip_ending(word: str) -> str:
 
 
 _CONCEPTS = {stem(word): stem(line.split()[0]) for line in _SYNONYMS.strip().splitlines() for word in line.split()}
-_FUNCTION_STEMS = FUNCTION_WORDS | {stem(word) for word in ("be", "do", "have", "call", "mean", "include")}
-_FUNCTION_STEMS -= {"call", "mean"}
+_FUNCTION_STEMS = FUNCTION_WORDS | {"be", "do", "hav"}
 
 
 @cache
