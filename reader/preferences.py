@@ -137,6 +137,12 @@ GROUPS = (
                 "on",
             ),
             Measure("extra-pause", "Longer pause between sentences", 0, 2, 0.1, 0, "", "seconds"),
+            Choice(
+                "verbosity",
+                "Read out citations, addresses and the like",
+                (("none", "None"), ("few", "Few"), ("some", "Some"), ("most", "Most")),
+                "some",
+            ),
             Choice("section-end", "After each section", (("stop", "Stop"), ("on", "Go on")), "stop"),
         ),
     ),

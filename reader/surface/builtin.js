@@ -89,7 +89,7 @@ export class BuiltinVoice extends SoundVoice {
   async #speak(passage, index) {
     const { rate, pause } = { rate: this.rate, pause: passage.pause / this.rate };
     const native = Math.min(Math.max(WORDS_A_MINUTE * rate, SLOWEST), FASTEST);
-    const spoken = speakPassage(passage);
+    const spoken = speakPassage(passage, "espeak");
     const { wav, events, end } = await this.#ask({ text: spoken.chars.join(""), voice: this.name, rate: native, pause });
     const words = placeWords(events, spoken, Math.max(0, end - pause));
     const timing = { duration: end, sentences: [{ id: passage.id, start: 0, end, words }] };

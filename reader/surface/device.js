@@ -90,8 +90,8 @@ export class DeviceVoice {
     this.#going = true;
     this.#attempts = 0;
     const spoken = speakPassage(this.#passages[index]);
-    const start = from > 0 ? spoken.map.findIndex((place) => place >= from) : 0;
-    const close = spoken.map.findIndex((place) => place >= to);
+    const start = from > 0 ? spoken.starts.findIndex((place) => place >= from) : 0;
+    const close = spoken.starts.findIndex((place) => place >= to);
     const end = close < 0 ? spoken.chars.length : close;
     const longest = LONGEST * CHARS_A_SECOND * this.rate;
     const phrases = cutPhrases(spoken.chars.slice(start, end), longest).map((one) => one + start);

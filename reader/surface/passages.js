@@ -1,11 +1,12 @@
 // What a voice that makes its own speech is given: a section's sentences in reading order.
 
-import { say } from "./spoken.js";
+import { preference } from "./settings.js";
+import { findWritten, say } from "./spoken.js";
 
 // Seconds of silence after each sentence, the same as in speech/utterance.py.
 const AFTER = { heading: 0.7, block: 0.5, cell: 0.3, sentence: 0.25 };
 
-/** The sentences of a section in one version, the heading first: [{ id, text, language, pause }]. */
+/** The sentences of a section in one version, the heading first: [{ id, text, language, marks, pause }]. */
 export function listPassages(section, version) {
   const elements = [...section.querySelectorAll("[data-sentence-id]")].filter(
     (element) => element.dataset.version === version || isHeading(element),
@@ -14,6 +15,7 @@ export function listPassages(section, version) {
     id: element.dataset.sentenceId,
     text: element.textContent,
     language: element.closest("[lang]").lang,
+    marks: listMarks(element),
     pause: pauseAfter(element, elements[n + 1]),
   }));
 }
@@ -26,17 +28,25 @@ function pauseAfter(element, next) {
   return element.parentElement.matches("td, th") ? AFTER.cell : AFTER.block;
 }
 
-/** What is said for a passage: { chars, written(start, end) }, places in code points; `written` leads back to the text. */
-export function speakPassage({ text, language }) {
-  const { text: spoken, map } = say(text, { language });
-  const chars = [...spoken];
-  const length = [...text].length;
-  const written = (start, end) => {
-    const from = map[start];
-    const next = map.slice(end).find((place) => place > map[end - 1]) ?? length;
-    // What was left out of the speech, and the spaces and signs behind a word, are no part of it.
-    const word = [...text].slice(from, next).join("").match(/^[^[(]+?(?=[\s,;:.!?…”"’')\]]*$|[[(])/u)?.[0];
-    return [from, word ? from + [...word].length : next];
-  };
-  return { chars, written, map };
+/**
+ * What is said for a passage, with the way back: { chars, starts, written(start, end) }, places in code points;
+ * `phonemes` is the notation the voice knows.
+ */
+export function speakPassage({ text, language, marks = [] }, phonemes = "") {
+  const verbosity = preference("verbosity");
+  const spoken = say(text, { language, marks, phonemes, verbosity });
+  return { chars: [...spoken.text], starts: spoken.starts, written: (start, end) => findWritten(spoken, start, end) };
+}
+
+const KINDS = { SUB: "subscript", SUP: "superscript" };
+
+/** What in a sentence changes how it is said: [start, end, kind, value], as in the article's JSON. */
+function listMarks(element) {
+  return [...element.querySelectorAll("sub, sup, [lang]")].map((mark) => {
+    const before = document.createRange();
+    before.selectNodeContents(element);
+    before.setEndBefore(mark);
+    const start = [...before.toString()].length;
+    return [start, start + [...mark.textContent].length, KINDS[mark.tagName] ?? "language", mark.lang];
+  });
 }
