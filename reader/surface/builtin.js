@@ -44,35 +44,15 @@ export class BuiltinVoice extends SoundVoice {
     return this.#speak({ id: "", text, language: "en", pause: 0 }, 0);
   }
 
-  set rate(rate) {
-    if (rate === super.rate) return;
-    super.rate = rate;
-  }
-
-  get rate() {
-    return super.rate;
-  }
-
-  /** Go on where it was paused; at another rate the sentence is spoken anew from the word. */
-  async resume() {
-    if (!this.piece || this.piece.key === this.#key(this.place.index)) return super.resume();
-    const { index, from } = this.place;
-    return this.speak(index, { from });
-  }
-
   stop() {
     super.stop();
     this.#forget(0);
   }
 
-  #key(index) {
-    return `${this.name} ${this.rate} ${index}`;
-  }
-
   #make(index) {
-    const key = this.#key(index);
+    const key = `${this.name} ${this.rate} ${index}`;
     const known = this.#pieces.get(key);
-    const piece = known ?? this.#speak(this.#passages[index], index).then((made) => ({ ...made, key }));
+    const piece = known ?? this.#speak(this.#passages[index], index);
     this.#pieces.delete(key); // the one asked for last is the last to go
     this.#pieces.set(key, piece);
     if (!known) piece.catch(() => this.#pieces.delete(key));
@@ -89,7 +69,7 @@ export class BuiltinVoice extends SoundVoice {
   async #speak(passage, index) {
     const { rate, pause } = { rate: this.rate, pause: passage.pause / this.rate };
     const native = Math.min(Math.max(WORDS_A_MINUTE * rate, SLOWEST), FASTEST);
-    const spoken = speakPassage(passage, "espeak");
+    const spoken = await speakPassage(passage, "espeak");
     const { wav, events, end } = await this.#ask({ text: spoken.chars.join(""), voice: this.name, rate: native, pause });
     const words = placeWords(events, spoken, Math.max(0, end - pause));
     const timing = { duration: end, sentences: [{ id: passage.id, start: 0, end, words }] };

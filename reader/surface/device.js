@@ -3,6 +3,7 @@
 // utterance each, a watch on each, and pausing by silence and speaking again from the word.
 
 import { listPassages, speakPassage } from "./passages.js";
+import { cutPhrases } from "./phrases.js";
 
 const CHARS_A_SECOND = 14; // about what English voices say at rate 1
 const LONGEST = 8; // seconds an utterance may take by that count, well below the cut-off
@@ -28,24 +29,6 @@ export function listDeviceVoices(synth = globalThis.speechSynthesis) {
     synth.addEventListener("voiceschanged", answer);
     answer();
   });
-}
-
-/** Cut a text into phrases of a length at most, after a sign or between words; returns where each begins. */
-export function cutPhrases(chars, longest) {
-  const starts = [0];
-  let sign = 0;
-  let space = 0;
-  chars.forEach((char, place) => {
-    if (/\s/.test(char)) {
-      space = place + 1;
-      if (/[,;:.!?—–)]/.test(chars[place - 1])) sign = place + 1;
-    }
-    const start = starts.at(-1);
-    if (place - start < longest) return;
-    const cut = [sign, space].find((one) => one > start);
-    if (cut) starts.push(cut);
-  });
-  return starts;
 }
 
 /** Speaks by the device; silence plays meanwhile, for media keys and lock screens know only sound elements. */
@@ -87,9 +70,9 @@ export class DeviceVoice {
   async speak(index, { from = 0, to = Infinity } = {}) {
     const request = ++this.#request;
     this.#hush();
-    this.#going = true;
     this.#attempts = 0;
-    const spoken = speakPassage(this.#passages[index]);
+    const spoken = await speakPassage(this.#passages[index]);
+    if (request !== this.#request) return;
     const start = from > 0 ? spoken.starts.findIndex((place) => place >= from) : 0;
     const close = spoken.starts.findIndex((place) => place >= to);
     const end = close < 0 ? spoken.chars.length : close;
@@ -97,8 +80,10 @@ export class DeviceVoice {
     const phrases = cutPhrases(spoken.chars.slice(start, end), longest).map((one) => one + start);
     this.#sentence = { index, to, spoken, phrases, phrase: 0, end };
     this.#from = from;
+    this.#going = true;
     this.#listener.started();
-    this.#listener.word(index, null, null);
+    if (from > 0) this.#tell(index, start, end);
+    else this.#listener.word(index, null, null);
     await this.#playSilence();
     if (request === this.#request) this.#say(start);
   }
@@ -119,7 +104,7 @@ export class DeviceVoice {
 
   /** Go on with the word at which it was paused. */
   async resume() {
-    const { index, to } = this.#sentence ?? { index: 0 };
+    const { index, to } = this.#sentence;
     return this.speak(index, { from: this.#from, to });
   }
 

@@ -1,7 +1,6 @@
 // What a voice that makes its own speech is given: a section's sentences in reading order.
 
 import { preference } from "./settings.js";
-import { findWritten, say } from "./spoken.js";
 
 // Seconds of silence after each sentence, the same as in speech/utterance.py.
 const AFTER = { heading: 0.7, block: 0.5, cell: 0.3, sentence: 0.25 };
@@ -32,7 +31,9 @@ function pauseAfter(element, next) {
  * What is said for a passage, with the way back: { chars, starts, written(start, end) }, places in code points;
  * `phonemes` is the notation the voice knows.
  */
-export function speakPassage({ text, language, marks = [] }, phonemes = "") {
+export async function speakPassage({ text, language, marks = [] }, phonemes = "") {
+  // Half as large as all the rest together, and of no use where speech is recorded.
+  const { findWritten, say } = await import("./spoken.js");
   const verbosity = preference("verbosity");
   const spoken = say(text, { language, marks, phonemes, verbosity });
   return { chars: [...spoken.text], starts: spoken.starts, written: (start, end) => findWritten(spoken, start, end) };

@@ -16,7 +16,7 @@ const sections = () => [...document.querySelectorAll("[data-section-id]")];
  * `onHeard(section)` of each section that was heard to its end.
  *
  * A voice speaks one sentence at a time: `prepare(section, version)` resolves to the section's sentences,
- * `speak(index, { from, to, flows })`, `pause()`, `resume()` and `stop()` do what they say, `rate` and `volume` are set,
+ * `speak(index, { from, to, flows })`, `pause()`, `resume()` (once it has spoken) and `stop()` do what they say, `rate` and `volume` are set,
  * `place` is where it is. It is made with this player's `listener`.
  */
 export class Player {
@@ -270,7 +270,7 @@ export class Player {
   #speak(index, from = 0, flows = false) {
     const { id } = this.#sentences[index];
     this.#index = index;
-    this.#resumes = true;
+    this.#resumes = false;
     if (!flows) this.#place = { id, from };
     const to = this.#until?.id === id ? this.#until.to : Infinity;
     return this.#voice.speak(index, { from, to, flows });
@@ -278,7 +278,9 @@ export class Player {
 
   /** A voice that speaks at its own rate says the rest of the sentence once more. */
   #speakAnew() {
-    if (!this.playing || this.#waiting || this.#voice.kind === "recorded") return;
+    if (this.#voice.kind === "recorded" || this.#waiting) return;
+    this.#resumes = false;
+    if (!this.playing) return;
     const { index, from } = this.#voice.place;
     this.#try(() => this.#speak(index, from));
   }
@@ -294,6 +296,7 @@ export class Player {
   }
 
   #started() {
+    this.#resumes = true;
     if (this.#place) root.dataset.speaking = `${this.#place.id}:${this.#place.from}`;
     this.#set({ state: "playing" });
   }

@@ -93,8 +93,7 @@ export class SoundVoice {
   }
 
   /** Go on where it was paused. */
-  async resume() {
-    if (!this.#piece) return this.speak(this.#index);
+  resume() {
     this.#going = true;
     this.#listener.started();
     return this.#audio.play();
