@@ -105,6 +105,48 @@ GROUPS = (
         ),
     ),
     Group(
+        "Listening",
+        (
+            Choice(
+                "highlight",
+                "Light up",
+                (
+                    ("both", "The word and its sentence"),
+                    ("word", "The word"),
+                    ("sentence", "The sentence"),
+                    ("none", "Nothing"),
+                ),
+                "both",
+            ),
+            Choice(
+                "highlight-style",
+                "How it is lit up",
+                (("background", "Background"), ("underline", "Underline"), ("outline", "Outline")),
+                "background",
+            ),
+            Choice(
+                "highlight-colour",
+                "Colour of the light",
+                (("theme", "As the page"), ("yellow", "Yellow"), ("green", "Green"), ("blue", "Blue"), ("pink", "Pink")),
+                "theme",
+            ),
+            Choice(
+                "sentence-end",
+                "After each sentence",
+                (("on", "Go on"), ("pause", "Pause"), ("repeat", "Say it again")),
+                "on",
+            ),
+            Measure("extra-pause", "Longer pause between sentences", 0, 2, 0.1, 0, "", "seconds"),
+            Choice(
+                "verbosity",
+                "Read out citations, addresses and the like",
+                (("none", "None"), ("few", "Few"), ("some", "Some"), ("most", "Most")),
+                "some",
+            ),
+            Choice("section-end", "After each section", (("stop", "Stop"), ("on", "Go on")), "stop"),
+        ),
+    ),
+    Group(
         "Help with reading",
         (
             Choice("versions", "Original and plain", (("one", "One at a time"), ("both", "Side by side")), "one"),

@@ -18,15 +18,21 @@ from reader.readability.score import Score, score_blocks, score_section
 from reader.readability.verdict import describe_confidence, describe_minutes, describe_scores, list_figures
 
 SURFACE = Path(__file__).parent
-FILES = (".js", ".css", ".svg", ".woff2")
+FILES = (".js", ".css", ".svg", ".woff2", ".data", ".txt")
 """The endings of the files a page needs beside itself."""
-RATES = (0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 2.5, 3)
+RATES = tuple(twentieths / 20 for twentieths in range(10, 81))
+"""The speeds of speech: 0.5 to 4 in steps of 0.05."""
+SLEEP_MINUTES = (5, 15, 30, 60)
 
 # Name in keys.js, words, key, and the control that does the same.
 KEYS = (
     ("play", "Listen, or pause", "k", "page_play"),
     ("back", "Back one sentence", "j", "page_back"),
     ("forward", "Forward one sentence", "l", "page_forward"),
+    ("section_back", "Back one section", "[", "page_section_back"),
+    ("section_forward", "Forward one section", "]", "page_section_forward"),
+    ("all", "Listen to the whole article", "a", "page_all"),
+    ("selection", "Listen to what is selected", "v", "page_selection_listen"),
     ("plain", "Plain language, or original", "p", "page_plain"),
     ("search", "Search", "/", "page_search_open"),
     ("settings", "Settings", "s", "page_settings_open"),
@@ -85,7 +91,8 @@ def render_article(
             sections=views,
             facts=describe_article(article),
             has_plain=any(section.plain for section in article.sections),
-            rates=RATES,
+            rates=[f"{rate:g}" for rate in RATES],
+            sleep_minutes=SLEEP_MINUTES,
             groups=GROUPS,
             profiles=PROFILES,
             own_colours=OWN_COLOURS,

@@ -1,223 +1,385 @@
-// Listening: one sound element, one state, one light on the spoken word.
+// Listening: what is spoken, what comes next, and when to stop. The one owner of that state; voices only speak.
 
+import { Follower } from "./follow.js";
 import { clearSpoken, showSpoken } from "./highlight.js";
 import { sentenceInView } from "./place.js";
 import { NO_SOUND } from "./recorded.js";
 import { findPartner, findSentence, isShown, sectionOf, shownPartner } from "./sentences.js";
 import { preference } from "./settings.js";
-import { listMoments, momentAt } from "./timing.js";
 import { shownVersion } from "./versions.js";
 
 const root = document.documentElement;
-const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
+const sections = () => [...document.querySelectorAll("[data-section-id]")];
 
-/** Plays sections and keeps the page in step; `onChange(player)` hears of every change a control shows. */
+/**
+ * Plays sections by a voice and keeps the page in step. `onChange(player)` hears of every change a control shows,
+ * `onHeard(section)` of each section that was heard to its end.
+ *
+ * A voice speaks one sentence at a time: `prepare(section, version)` resolves to the section's sentences,
+ * `speak(index, { from, to, flows })`, `pause()`, `resume()` (once it has spoken) and `stop()` do what they say, `rate` and `volume` are set,
+ * `place` is where it is. It is made with this player's `listener`.
+ */
 export class Player {
-  #voice;
-  #audio;
+  #voice = null;
   #onChange;
-  #piece = null; // { section, version, timing, moments }
-  #awaited = null; // { section, sentence } while its sound is on its way
-  #moment = -1;
+  #onHeard;
+  #follower = new Follower(() => this.playing && this.#onChange(this));
+  #version = "";
+  #sentences = null; // what the voice has prepared; null where that has to be done anew
+  #index = -1;
+  #place = null; // { id, from } of the word spoken last
+  #until = null; // { id, to } where a selection ends
+  #resumes = false; // true where the voice stands in the middle of what it was asked to speak
+  #lit = null; // the id of the sentence lit up last
   #request = 0;
-  #frame = 0;
+  #waiting = 0; // the timer of a pause between sentences
+  #rate = 1;
+  #volume = 1;
 
-  /** True while the page follows the voice; a reader who scrolls away turns it off. */
-  following = true;
+  /** The section that is spoken or paused; null where there is none. */
+  section = null;
+  /** "idle", "loading", "playing", or "paused"; the pause between two sentences is part of playing. */
+  state = "idle";
   /** What went wrong last, in words for the reader; "" where nothing did. */
   problem = "";
-  loading = false;
+  /** True while every section is to be spoken, one after the other. */
+  goesOn = false;
+  /** True while speech is to stop at the end of the section, whatever else was asked for. */
+  stopsAtEnd = false;
 
-  constructor(voice, audio, onChange) {
-    this.#voice = voice;
-    this.#audio = audio;
+  constructor(onChange, onHeard) {
     this.#onChange = onChange;
-    audio.addEventListener("play", () => this.#start());
-    audio.addEventListener("pause", () => this.#stop());
-    audio.addEventListener("ended", () => this.#stop());
-    audio.addEventListener("seeked", () => this.#follow());
-    for (const kind of ["wheel", "touchmove"]) addEventListener(kind, () => this.#scrolledAway(), { passive: true });
-    addEventListener("keydown", (event) => SCROLL_KEYS.has(event.key) && event.target === document.body && this.#scrolledAway());
+    this.#onHeard = onHeard;
   }
 
-  get section() {
-    return this.#piece?.section ?? null;
+  /** What a voice is to tell of; what another than the present one tells is about the past. */
+  listenerFor(voice) {
+    const mine = (act) => (...news) => voice() === this.#voice && act(...news);
+    return {
+      started: mine(() => this.#started()),
+      word: mine((index, from, to) => this.#light(index, from, to)),
+      ended: mine((index) => index === this.#index && this.#ended()),
+      stopped: mine(() => this.#stopped()),
+      failed: mine((error) => this.#fail(error)),
+    };
   }
 
   get playing() {
-    return this.#piece !== null && !this.#audio.paused;
+    return this.state === "playing";
+  }
+
+  get loading() {
+    return this.state === "loading";
+  }
+
+  get following() {
+    return this.#follower.following;
+  }
+
+  /** Where the voice is: { section, version, id, from }; null where it is nowhere. */
+  get place() {
+    return this.#place && { section: this.section, version: this.#version, ...this.#place };
+  }
+
+  get voice() {
+    return this.#voice;
+  }
+
+  /** Speak by another voice; what is being spoken goes on with the same word. */
+  set voice(voice) {
+    const going = this.playing || this.loading;
+    this.#silence();
+    this.#voice?.stop();
+    this.#voice = voice;
+    this.#forget();
+    Object.assign(voice, { rate: this.#rate, volume: this.#volume });
+    if (going) this.play(this.section, this.#place);
+    else if (this.section) this.#set({ state: "paused" });
   }
 
   get rate() {
-    return this.#audio.playbackRate;
+    return this.#rate;
   }
 
   set rate(rate) {
-    this.#audio.defaultPlaybackRate = rate;
-    this.#audio.playbackRate = rate;
+    this.#rate = rate;
+    this.#voice.rate = rate;
+    this.#speakAnew();
     this.#onChange(this);
   }
 
-  /** Speak a section in the version shown, from a sentence or from where it stands; rejects never. */
-  async play(section, sentence = null) {
-    const request = ++this.#request;
+  get volume() {
+    return this.#volume;
+  }
+
+  set volume(volume) {
+    this.#volume = volume;
+    this.#voice.volume = volume;
+    if (this.#voice.kind === "device") this.#speakAnew();
+    this.#onChange(this);
+  }
+
+  /**
+   * Speak a section in the version shown: from where it stands, or from a sentence of it ({ id, from, steps }, `steps`
+   * sentences on from `id`), up to `until` ({ id, to }); rejects never.
+   */
+  async play(section, start = null, until = null) {
+    const request = this.#silence();
     const version = shownVersion(section);
-    const same = this.#piece?.section === section && this.#piece.version === version;
-    this.#awaited = same ? null : { section, sentence };
-    this.#set({ loading: !same, problem: "" });
-    try {
-      if (!same) await this.#load(section, version, request);
+    const same = this.#sentences !== null && section === this.section && version === this.#version;
+    if (start?.id) this.#place = { id: start.id, from: start.from ?? 0 };
+    else if (start || section !== this.section) this.#place = null;
+    if (start) this.#until = until;
+    this.#version = version;
+    this.#follower.following = true;
+    this.#lit = null;
+    this.#set({ section, state: "loading", problem: "" });
+    await this.#try(async () => {
+      if (!same) await this.#prepare(request);
       if (request !== this.#request) return;
-      if (sentence) this.#audio.currentTime = this.#startOf(sentence);
-      else if (this.#audio.ended) this.#audio.currentTime = 0;
-      this.following = true;
-      await this.#audio.play();
-    } catch (error) {
-      // A newer press interrupts an older one; that is no problem to speak of.
-      if (request === this.#request && error.name !== "AbortError") this.#fail(section, version, error);
-    } finally {
-      if (request === this.#request) this.#arrive();
-    }
+      if (!start && this.#resumes) await this.#voice.resume();
+      else await this.#speakFrom(start ?? this.#place ?? {});
+    });
+  }
+
+  /** Speak every section from the first on, or from one of them. */
+  playAll(section = sections()[0]) {
+    this.goesOn = true;
+    return this.play(section, {});
   }
 
   pause() {
-    this.#request += 1;
-    this.#arrive();
-    this.#audio.pause();
-    this.#stop();
+    this.#silence();
+    if (this.section) this.#set({ state: "paused" });
   }
 
   /** Play where it is paused, pause where it plays; with a section, that one. */
   toggle(section = this.section) {
-    if (this.playing && section === this.section) this.pause();
-    else if (section) this.play(section);
+    if ((this.playing || this.loading) && section === this.section) return this.pause();
+    if (!section) return undefined;
+    if (section !== this.section) this.goesOn = false;
+    return this.play(section);
   }
 
   /** Play or pause; where nothing has been played yet, speak from the sentence the reader looks at. */
   toggleAny() {
     const sentence = sentenceInView();
     if (this.section) this.toggle();
-    else if (sentence && sectionOf(sentence)) this.play(sectionOf(sentence), sentence);
+    else if (sentence && sectionOf(sentence)) this.play(sectionOf(sentence), { id: sentence.dataset.sentenceId });
   }
 
-  /** Go some sentences on or back, and speak from there. */
+  /** Go some sentences on or back, into the section before or after where need be, and speak from there. */
   move(steps) {
-    if (!this.#piece) return;
-    const { timing, moments, section } = this.#piece;
-    const now = moments[Math.max(this.#moment, 0)]?.sentence ?? 0;
-    const place = Math.min(Math.max(now + steps, 0), timing.sentences.length - 1);
-    this.play(section, findSentence(timing.sentences[place].id));
+    if (!this.section) return;
+    const target = this.#index + steps;
+    if (!this.#sentences) this.play(this.section, { ...this.#place, steps });
+    else if (target < 0) this.moveSection(-1);
+    else if (target >= this.#sentences.length) this.moveSection(1);
+    else this.play(this.section, { id: this.#sentences[target].id });
+  }
+
+  /** Go to the section before or after; back goes to this section's start first. */
+  moveSection(steps) {
+    if (!this.section) return;
+    const all = sections();
+    const next = steps < 0 && this.#index > 0 ? this.section : all[all.indexOf(this.section) + steps];
+    this.play(next ?? this.section, {});
   }
 
   /** A section has changed its version: speech goes on there with the sentence that says the same. */
-  async versionChanged(section) {
-    if (section === this.#awaited?.section) {
-      const { sentence } = this.#awaited;
-      await this.play(section, sentence && findPartner(sentence, shownVersion(section)));
-      return;
-    }
+  versionChanged(section) {
     if (section !== this.section) return;
-    const playing = this.playing;
-    const now = this.#piece.moments[Math.max(this.#moment, 0)];
-    const sentence = now && findPartner(findSentence(now.id), shownVersion(section));
-    this.pause();
-    if (playing) await this.play(section, sentence);
-    else this.close();
+    const going = this.playing || this.loading;
+    this.#silence();
+    const element = this.#place && findSentence(this.#place.id);
+    const version = shownVersion(section);
+    const partner = element && findPartner(element, version);
+    this.#place = partner && { id: partner.dataset.sentenceId, from: 0 };
+    this.#forget();
+    this.#version = version;
+    this.#set({ state: "paused" });
+    if (going) this.play(section, this.#place);
+    else if (partner) showSpoken(partner);
+    this.#lit = this.#place?.id; // the reader's place is kept, so the page does not follow to it
   }
 
   /** Stop, and put the light out. */
   close() {
-    this.pause();
+    this.#silence();
+    this.#voice.stop();
     this.#forget();
-    this.#set({ problem: "" });
+    this.#place = null;
+    this.goesOn = false;
+    clearSpoken();
+    this.#set({ section: null, state: "idle", problem: "" });
   }
 
   /** Bring the reader back to the spoken words, and follow again. */
   followAgain() {
-    this.following = true;
-    this.#scrollToSpoken();
+    this.#follower.following = true;
+    this.#scroll();
     this.#onChange(this);
   }
 
-  async #load(section, version, request) {
-    const { url, timing } = await this.#voice.load(section.dataset.sectionId, version);
-    if (request !== this.#request) return;
-    this.#piece = { section, version, timing, moments: listMoments(timing) };
-    this.#moment = -1;
-    this.#audio.src = url;
+  /** Stand at a place that was kept, silently, so that Play goes on from there. */
+  standAt(section, place) {
+    this.#silence();
+    this.#forget();
+    this.#version = shownVersion(section);
+    this.#place = place;
+    this.#set({ section, state: "paused" });
   }
 
-  /** Nothing is awaited any more: the sound is there, or will not come. */
-  #arrive() {
-    this.#awaited = null;
-    this.#set({ loading: false });
-  }
-
-  #fail(section, version, error) {
-    const unplayable = error.name === "NotSupportedError";
-    if (unplayable) {
-      // It was loaded and is no sound: the next press loads it anew.
-      this.#voice.forget(section.dataset.sectionId, version);
-      this.#forget();
-    }
-    this.#set({ problem: unplayable ? NO_SOUND : error.message });
-  }
-
-  #forget() {
-    this.#piece = null;
-    this.#moment = -1;
-    clearSpoken();
-  }
-
-  #startOf(element) {
-    const id = element.dataset.sentenceId;
-    return this.#piece.timing.sentences.find((sentence) => sentence.id === id)?.start ?? 0;
-  }
-
-  #start() {
-    const step = () => {
-      this.#follow();
-      this.#frame = requestAnimationFrame(step);
-    };
-    cancelAnimationFrame(this.#frame);
-    step();
-    this.#onChange(this);
-  }
-
-  #stop() {
-    cancelAnimationFrame(this.#frame);
+  /** Nothing more is said from here on; returns the number of the request that may break the silence. */
+  #silence() {
+    clearTimeout(this.#waiting);
+    this.#waiting = 0;
+    this.#voice?.pause();
     delete root.dataset.speaking;
-    this.#onChange(this);
+    return ++this.#request;
   }
 
-  #follow() {
-    if (!this.#piece) return;
-    const place = momentAt(this.#piece.moments, this.#audio.currentTime);
-    const { id, from, to, sentence } = this.#piece.moments[place];
-    if (!this.#audio.paused) root.dataset.speaking = `${id}:${from ?? 0}`;
-    if (place === this.#moment) return;
-    const turned = sentence !== this.#piece.moments[this.#moment]?.sentence;
-    this.#moment = place;
-    const element = findSentence(id);
+  async #prepare(request) {
+    this.#voice.stop();
+    this.#forget();
+    clearSpoken();
+    const sentences = await this.#voice.prepare(this.section, this.#version);
+    if (request === this.#request) this.#sentences = sentences;
+  }
+
+  /** The voice has to prepare the section anew. */
+  #forget() {
+    this.#sentences = null;
+    this.#index = -1;
+    this.#resumes = false;
+  }
+
+  #speakFrom({ id, from = 0, steps = 0 }) {
+    const found = Math.max(0, this.#find(id));
+    const index = Math.min(Math.max(found + steps, 0), this.#sentences.length - 1);
+    return this.#speak(index, index === found ? from : 0);
+  }
+
+  /** The index of a sentence, or of its partner in the version that is spoken; -1 where there is none. */
+  #find(id) {
+    const indexOf = (wanted) => this.#sentences.findIndex((sentence) => sentence.id === wanted);
+    const element = indexOf(id) < 0 && findSentence(id);
+    return element ? indexOf(findPartner(element, this.#version).dataset.sentenceId) : indexOf(id);
+  }
+
+  #speak(index, from = 0, flows = false) {
+    const { id } = this.#sentences[index];
+    this.#index = index;
+    this.#resumes = false;
+    if (!flows) this.#place = { id, from };
+    const to = this.#until?.id === id ? this.#until.to : Infinity;
+    return this.#voice.speak(index, { from, to, flows });
+  }
+
+  /** A voice that speaks at its own rate says the rest of the sentence once more. */
+  #speakAnew() {
+    if (this.#voice.kind === "recorded" || this.#waiting) return;
+    this.#resumes = false;
+    if (!this.playing) return;
+    const { index, from } = this.#voice.place;
+    this.#try(() => this.#speak(index, from));
+  }
+
+  async #try(speak) {
+    const request = this.#request;
+    try {
+      await speak();
+    } catch (error) {
+      // A newer press interrupts an older one; that is no problem to speak of.
+      if (request === this.#request && error.name !== "AbortError") this.#fail(error);
+    }
+  }
+
+  #started() {
+    this.#resumes = true;
+    if (this.#place) root.dataset.speaking = `${this.#place.id}:${this.#place.from}`;
+    this.#set({ state: "playing" });
+  }
+
+  #ended() {
+    const end = preference("sentence-end");
+    if (this.#until?.id === this.#sentences[this.#index].id) return this.#stopAt(this.#index, null);
+    if (end === "repeat") return this.#continue(this.#index);
+    if (this.#index === this.#sentences.length - 1) return this.#sectionEnded();
+    if (end === "pause") return this.#stopAt(this.#index + 1);
+    return this.#continue(this.#index + 1);
+  }
+
+  #continue(index) {
+    const pause = preference("extra-pause") * 1000;
+    const go = () => {
+      this.#waiting = 0;
+      this.#try(() => this.#speak(index, 0, index > this.#index));
+    };
+    if (!pause) return go();
+    this.#voice.pause();
+    this.#standBefore(index);
+    this.#waiting = setTimeout(go, pause);
+    return undefined;
+  }
+
+  #stopAt(index, until = this.#until) {
+    this.#silence();
+    this.#until = until;
+    this.#standBefore(index);
+    this.#set({ state: "paused" });
+  }
+
+  /** The next that is spoken is a sentence from its start on. */
+  #standBefore(index) {
+    this.#place = { id: this.#sentences[index].id, from: 0 };
+    this.#resumes = false;
+  }
+
+  #sectionEnded() {
+    const { section } = this;
+    const all = sections();
+    const next = all[all.indexOf(section) + 1];
+    const on = (this.goesOn || preference("section-end") === "on") && !this.stopsAtEnd;
+    this.#silence();
+    this.#place = null;
+    this.#resumes = false;
+    this.stopsAtEnd = false;
+    this.#set({ state: "paused" });
+    this.#onHeard(section);
+    if (on && next) this.play(next, {});
+  }
+
+  #stopped() {
+    this.#silence();
+    this.#set({ state: "paused" });
+  }
+
+  #fail(error) {
+    const unplayable = error.name === "NotSupportedError";
+    // It was loaded and is no sound: the next press loads it anew.
+    if (unplayable) this.#voice.forget?.();
+    this.#silence();
+    this.#forget();
+    clearSpoken();
+    this.#set({ state: "paused", problem: unplayable ? NO_SOUND : error.message });
+  }
+
+  #light(index, from, to) {
+    const id = this.#sentences?.[index]?.id;
+    const element = id && findSentence(id);
     if (!element) return;
+    this.#place = { id, from: from ?? 0 };
+    if (this.playing) root.dataset.speaking = `${id}:${from ?? 0}`;
     if (isShown(element)) showSpoken(element, from, to);
     else showSpoken(shownPartner(element)); // a single sentence stands there in the other version
-    if (turned && this.following) this.#scrollToSpoken();
+    if (id !== this.#lit) this.#follower.show(element);
+    this.#lit = id;
   }
 
-  #scrollToSpoken() {
-    const element = this.#piece && findSentence(this.#piece.moments[Math.max(this.#moment, 0)].id);
-    const box = element && shownPartner(element).getBoundingClientRect();
-    const centred = preference("centred") === "on";
-    if (!box || (!centred && box.top > innerHeight * 0.1 && box.bottom < innerHeight * 0.75)) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const top = centred ? (box.top + box.bottom - innerHeight) / 2 : box.top - innerHeight * 0.25;
-    scrollBy({ top, behavior: still ? "instant" : "smooth" });
-  }
-
-  #scrolledAway() {
-    if (!this.playing || !this.following) return;
-    this.#set({ following: false });
+  #scroll() {
+    const element = this.#place && findSentence(this.#place.id);
+    if (element) this.#follower.show(element);
   }
 
   #set(changes) {

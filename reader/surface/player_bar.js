@@ -1,22 +1,28 @@
 // The player's quiet bar, and the button "Listen" of each section.
 
+import { startHighlight } from "./highlight.js";
+import { keepPlace, markHeard, startListened } from "./listened.js";
+import { startMedia, tellMedia } from "./media.js";
 import { Player, titleOf } from "./player.js";
 import { sentenceInView } from "./place.js";
-import { RecordedVoice } from "./recorded.js";
-import { announce } from "./say.js";
+import { startSelection } from "./selection.js";
 import { findSentence, sectionOf } from "./sentences.js";
+import { startSleep } from "./sleep.js";
 import { load, save } from "./store.js";
+import * as voices from "./voices.js";
 
-const WORDS = "page_words"; // the recording of the glossary's words
-let voice = null;
 const byId = (id) => document.getElementById(id);
+let player = null;
+let announced = ""; // the problem that was announced last
 
 /** Make listening work; returns the player. */
 export function startPlayer() {
-  voice = new RecordedVoice(document.documentElement.dataset.audio);
-  const player = new Player(voice, byId("page_audio"), show);
-  player.rate = Number(load().rate) || 1;
+  player = new Player(show, markHeard);
+  voices.startVoices(player);
+  player.rate = within(load().rate, 0.5, 4);
+  player.volume = within(load().volume, 0, 1);
   byId("page_rate").value = String(player.rate);
+  byId("page_volume").value = String(player.volume);
   for (const button of document.querySelectorAll("button[data-listen]")) {
     button.addEventListener("click", () => player.toggle(sectionOf(button)));
   }
@@ -24,63 +30,82 @@ export function startPlayer() {
     page_play: () => player.toggle(),
     page_back: () => player.move(-1),
     page_forward: () => player.move(1),
+    page_section_back: () => player.moveSection(-1),
+    page_section_forward: () => player.moveSection(1),
+    page_all: () => player.playAll(),
     page_follow: () => player.followAgain(),
-    page_close: () => closeBar(player),
+    page_more: () => openMore(byId("page_more_controls").hidden),
+    page_close: closeBar,
   };
   for (const [id, act] of Object.entries(actions)) byId(id).addEventListener("click", act);
+  byId("page_player").addEventListener("keydown", ({ key }) => key === "Escape" && openMore(false));
   byId("page_rate").addEventListener("change", ({ target }) => {
     player.rate = Number(target.value);
     save({ rate: player.rate });
   });
+  byId("page_volume").addEventListener("input", ({ target }) => {
+    player.volume = Number(target.value);
+    save({ volume: player.volume });
+  });
+  startHighlight();
+  startListened(player);
+  startMedia(player);
+  startSelection(player);
+  startSleep(player);
   return player;
 }
+
+/** A kept number within its range; 1 where something else was kept. */
+const within = (kept, low, high) => (kept >= low && kept <= high ? Number(kept) : 1);
 
 /** Tell whether the bar is open. */
 export function isOpen() {
   return !byId("page_player").hidden;
 }
 
+/** Speak from a sentence on. */
+export function listenFrom(player, sentenceId, from = 0) {
+  player.play(sectionOf(findSentence(sentenceId)), { id: sentenceId, from });
+}
+
+/** Say one word of the glossary. */
+export function sayTerm(id) {
+  voices.sayTerm(player, id);
+}
+
+function openMore(open) {
+  const controls = byId("page_more_controls");
+  const inside = controls.contains(document.activeElement);
+  controls.hidden = !open;
+  byId("page_more").setAttribute("aria-expanded", String(open));
+  if (!open && inside) byId("page_more").focus();
+}
+
 // The focus goes back to the text that is looked at: the button "Listen" may have gone out of sight long ago.
-function closeBar(player) {
+function closeBar() {
+  keepPlace(player);
   player.close();
+  openMore(false);
   sentenceInView()?.focus();
 }
 
 function show(player) {
   const { section, playing, loading, problem } = player;
-  const active = section !== null || loading || problem !== "";
-  byId("page_player").hidden = !active;
+  byId("page_player").hidden = section === null && !problem;
   byId("page_play_label").textContent = playing ? "Pause" : "Play";
   byId("page_play").dataset.icon = playing ? "pause" : "play";
   byId("page_follow").hidden = !playing || player.following;
   byId("page_now").textContent = problem || (loading ? "Loading the sound…" : section ? titleOf(section) : "");
   byId("page_now").classList.toggle("problem", problem !== "");
   // Only what a person must know is announced, never the words as they are spoken.
-  if (byId("page_status").textContent !== problem) byId("page_status").textContent = problem;
-  for (const id of ["page_play", "page_back", "page_forward"]) byId(id).disabled = section === null;
+  if (problem !== announced) byId("page_status").textContent = problem;
+  announced = problem;
   for (const button of document.querySelectorAll("button[data-listen]")) {
-    const mine = sectionOf(button) === section;
-    button.setAttribute("aria-pressed", String(mine && playing));
+    const pressed = String(sectionOf(button) === section && playing);
+    // The article is left alone where nothing has changed.
+    if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
   }
-}
-
-/** Speak from a sentence on. */
-export function listenFrom(player, sentenceId) {
-  const element = findSentence(sentenceId);
-  player.play(sectionOf(element), element);
-}
-
-/** Say one word of the glossary. */
-export async function sayTerm(id) {
-  const audio = byId("page_word_audio");
-  try {
-    const { url, timing } = await voice.load(WORDS, "original");
-    const { start, end } = timing.sentences.find((sentence) => sentence.id === id);
-    if (audio.src !== url) audio.src = url;
-    audio.currentTime = start;
-    audio.ontimeupdate = () => audio.currentTime >= end && audio.pause();
-    await audio.play();
-  } catch (error) {
-    if (error.name !== "AbortError") announce(error.message);
-  }
+  if (playing) voices.hushOthers();
+  else keepPlace(player);
+  tellMedia(player);
 }

@@ -11,6 +11,7 @@ import { startPlace } from "./place.js";
 import { startPlayer } from "./player_bar.js";
 import { startProfiles } from "./profiles.js";
 import { sayWhere, startProgress } from "./progress.js";
+import { listenToSelection } from "./selection.js";
 import { startSearch, toggleSearch } from "./search.js";
 import { startSettings, togglePanel } from "./settings.js";
 import { startVersions } from "./versions.js";
@@ -38,6 +39,10 @@ function startReader() {
     play: () => player.toggleAny(),
     back: () => player.move(-1),
     forward: () => player.move(1),
+    section_back: () => player.moveSection(-1),
+    section_forward: () => player.moveSection(1),
+    all: () => player.playAll(),
+    selection: () => listenToSelection(player),
     plain: () => document.getElementById("page_plain")?.click(),
     search: () => toggleSearch(),
     settings: () => togglePanel(),

@@ -1,34 +1,57 @@
 // The recorded voice: speech made when the page was built, with a timing record beside it.
 
+import { SoundVoice } from "./sound.js";
+
 /** What a reader is told of sound that cannot be had. */
 export const NO_SOUND = "The sound of this section could not be loaded. Check your connection and press Listen again.";
 
-/** Fetches recorded speech; each piece once, whole, so that seeking works on a server that answers no ranges. */
-export class RecordedVoice {
+/** Plays recorded sections; each is fetched once, whole, so that seeking works on a server that answers no ranges. */
+export class RecordedVoice extends SoundVoice {
+  kind = "recorded";
   #base;
   #pieces = new Map();
   #failed = new Set();
+  #name = "";
 
-  constructor(base) {
+  constructor(audio, listener, base) {
+    super(audio, listener);
     this.#base = base;
   }
 
+  /** Fetch a section's speech; resolves to its sentences. */
+  async prepare(section, version) {
+    this.#name = nameOf(section.dataset.sectionId, version);
+    const { timing } = await this.load(section.dataset.sectionId, version);
+    return timing.sentences;
+  }
+
+  /** The piece that a sentence is in: the whole section's. */
+  findPiece() {
+    return this.#find(this.#name);
+  }
+
+  /** Forget the prepared section, which turned out to be no sound; the next time it is fetched past the browser's cache. */
+  forget() {
+    this.#drop(this.#name);
+  }
+
   /**
-   * Return { url, timing } of a section in one version. A piece that cannot be had rejects with an Error whose
-   * message a reader can act on.
+   * Return the piece of a section in one version. One that cannot be had rejects with an Error whose message a reader
+   * can act on.
    */
   load(sectionId, version) {
-    const name = nameOf(sectionId, version);
+    return this.#find(nameOf(sectionId, version));
+  }
+
+  #find(name) {
     if (!this.#pieces.has(name)) {
       this.#pieces.set(name, this.#fetch(name));
-      this.#pieces.get(name).catch(() => this.forget(sectionId, version));
+      this.#pieces.get(name).catch(() => this.#drop(name));
     }
     return this.#pieces.get(name);
   }
 
-  /** Forget a piece that turned out to be no sound; the next time it is fetched anew, past the browser's own cache. */
-  forget(sectionId, version) {
-    const name = nameOf(sectionId, version);
+  #drop(name) {
     this.#pieces.delete(name);
     this.#failed.add(name);
   }
@@ -38,7 +61,7 @@ export class RecordedVoice {
     // Timing first: where speech is made on demand, its answer means that the sound is ready too.
     const timing = await this.#get(`${name}.json`, cache, (response) => response.json());
     const sound = await this.#get(timing.audio, cache, (response) => response.blob());
-    return { url: URL.createObjectURL(sound), timing };
+    return { url: URL.createObjectURL(sound), timing, first: 0 };
   }
 
   async #get(file, cache, read) {
