@@ -15,9 +15,11 @@ from reader.ingest.records import read_glossary, read_sources
 from reader.ingest.text import read_text
 from reader.plain.faithful import refuse_unfaithful
 from reader.plain.reviewed import attach_key_points, attach_plain, attach_summary
+from reader.speech.pronunciation import read_lines
 
 STANDARD_INPUT = "-"
 ARTICLE = "article.md"
+PRONUNCIATION = "pronunciation.txt"
 
 _IMPORTERS = {"markdown": read_markdown, "text": read_text}
 
@@ -95,6 +97,9 @@ def read_written(folder: Path) -> Article:
     ):
         if (folder / name).is_file():
             article = attach(article, read_markdown(files.decode(files.read_bytes(folder / name), name)), name)
+    if (folder / PRONUNCIATION).is_file():
+        lines = files.decode(files.read_bytes(folder / PRONUNCIATION), PRONUNCIATION)
+        article = replace(article, pronunciations=tuple(read_lines(lines, PRONUNCIATION)))
     if (folder / "glossary.yaml").is_file():
         article = replace(article, glossary=read_glossary(_read_yaml(folder / "glossary.yaml"), "glossary.yaml"))
     if (folder / "sources.yaml").is_file():
