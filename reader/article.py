@@ -147,6 +147,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Pronunciation:
+    """What is written and what is said for it; nothing said means that it is skipped."""
+
+    written: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Something the article rests on, and what for."""
 
@@ -186,6 +194,7 @@ class Article:
     glossary: tuple[Term, ...] = ()
     sources: tuple[Source, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    pronunciations: tuple[Pronunciation, ...] = ()
     date: str = ""
     country: str = ""
     notice: str = ""
@@ -200,7 +209,7 @@ def _filled(**values: Any) -> Json:
     return {key: value for key, value in values.items() if value}
 
 
-def _record_to_json(record: Term | Source | Decision) -> Json:
+def _record_to_json(record: Term | Source | Decision | Pronunciation) -> Json:
     return _filled(**{key: list(v) if isinstance(v, tuple) else v for key, v in asdict(record).items()})
 
 
@@ -270,6 +279,7 @@ def article_to_json(article: Article) -> Json:
         glossary=[_record_to_json(term) for term in article.glossary],
         sources=[_record_to_json(source) for source in article.sources],
         decisions=[_record_to_json(decision) for decision in article.decisions],
+        pronunciations=[_record_to_json(pronunciation) for pronunciation in article.pronunciations],
         date=article.date,
         country=article.country,
         notice=article.notice,
@@ -336,6 +346,7 @@ def article_from_json(data: Json) -> Article:
         tuple(Term(**{**t, "also": tuple(t.get("also", ()))}) for t in data.get("glossary", ())),
         tuple(Source(**source) for source in data.get("sources", ())),
         tuple(Decision(**decision) for decision in data.get("decisions", ())),
+        tuple(Pronunciation(**pronunciation) for pronunciation in data.get("pronunciations", ())),
         **{k: data[k] for k in ("date", "country", "notice", "origin") if k in data},
         words=WordCount(**data["words"]),
     )

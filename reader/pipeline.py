@@ -19,9 +19,11 @@ from reader.plain.reviewed import attach_key_points, attach_plain, attach_summar
 from reader.plain.simplify.article import AutomaticPlain, make_plain_section
 from reader.plain.simplify.rules import explain_rule
 from reader.plain.summary import choose_key_points, choose_summary
+from reader.speech.pronunciation import read_lines
 
 STANDARD_INPUT = "-"
 ARTICLE = "article.md"
+PRONUNCIATION = "pronunciation.txt"
 REVIEWS = "review.yaml"
 WORDS = "page_words"
 """The id of the section in which the glossary's words are spoken; no heading can make it."""
@@ -102,6 +104,9 @@ def read_written(folder: Path) -> Article:
     ):
         if (folder / name).is_file():
             article = attach(article, read_markdown(files.decode(files.read_bytes(folder / name), name)), name)
+    if (folder / PRONUNCIATION).is_file():
+        lines = files.decode(files.read_bytes(folder / PRONUNCIATION), PRONUNCIATION)
+        article = replace(article, pronunciations=tuple(read_lines(lines, PRONUNCIATION)))
     if (folder / "glossary.yaml").is_file():
         article = replace(article, glossary=read_glossary(_read_yaml(folder / "glossary.yaml"), "glossary.yaml"))
     if (folder / "sources.yaml").is_file():

@@ -12,14 +12,14 @@ from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
 from reader.app.reading import SPEECH, SURFACE, make_app
-from reader.article import Article
+from reader.article import Article, Section
 from reader.errors import ReaderError
 from reader.pipeline import with_spoken_words
 from reader.platform.cache import find_cache_folder
 from reader.platform.loopback import ADDRESS, LoopbackRouter, open_port
-from reader.speech.library import ensure_unit
+from reader.speech.library import SpokenUnit, ensure_unit
+from reader.speech.unit import USUAL, deliver
 from reader.speech.utterance import Version
-from reader.speech.voices import choose_voice
 from reader.surface.page import SURFACE as SURFACE_FOLDER
 from reader.surface.page import render_index
 
@@ -41,8 +41,7 @@ class _SpeechHandler(RequestHandler):
             raise HTTPError(404)
         version: Version = "plain" if plain else "original"
         try:
-            voice = choose_voice(self.articles[slug].language)
-            unit = await IOLoop.current().run_in_executor(None, ensure_unit, section, version, _speech_folder(), voice)
+            unit = await IOLoop.current().run_in_executor(None, _speak, article, section, version)
         except ReaderError as error:
             self.set_status(503)
             self.finish(str(error))
@@ -112,9 +111,13 @@ def speak_ahead(articles: dict[str, Article]) -> None:
                 for version in versions:
                     # What cannot be spoken now is said to the reader who asks for it.
                     with suppress(ReaderError):
-                        ensure_unit(section, version, _speech_folder(), choose_voice(article.language))
+                        _speak(article, section, version)
 
     Thread(target=work, name="speak-ahead", daemon=True).start()
+
+
+def _speak(article: Article, section: Section, version: Version) -> SpokenUnit:
+    return ensure_unit(section, version, _speech_folder(), delivery=deliver(article, USUAL))
 
 
 def _speech_folder() -> Path:

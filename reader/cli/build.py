@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from reader.cli.common import add_content_argument, add_port_argument, add_voice_arguments, show_progress
+from reader.cli.common import add_content_argument, add_port_argument, add_voice_arguments, read_delivery, show_progress
 from reader.errors import EXIT_OK
 from reader.offline.site import SiteReport, build_site
 
@@ -23,7 +23,7 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Build, say in one line what was done, and serve if asked to."""
     with show_progress("Speaking", "section") as show:
-        report = build_site(args.content, args.out, args.voice, args.rate, show)
+        report = build_site(args.content, args.out, args.voice, read_delivery(args), show)
     print(_summarise(report, args.out), flush=True)
     if args.serve:
         _serve(args.out, args.port)

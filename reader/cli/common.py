@@ -6,11 +6,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from reader.article import Article
 from reader.pipeline import ARTICLE, read_article, shipped_content
 from reader.speech.engine import DEFAULT_RATE, FASTEST, SLOWEST
+from reader.speech.spoken import Verbosity
+from reader.speech.unit import Delivery
+from reader.speech.utterance import Announcements
 
 
 def add_file_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,10 +46,22 @@ def add_port_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def add_voice_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add --voice and --rate."""
-    parser.add_argument("--voice", metavar="V", help="a voice's id, name or language (default: the article's language)")
+    """Add --voice, --rate, --verbosity and --announce."""
+    voice_help = "a voice's id, name or language, or piper:PATH-OR-NAME; again for more (default: the language's)"
+    parser.add_argument("--voice", metavar="V", action="append", default=[], help=voice_help)
     rate_help = f"words a minute, {SLOWEST} to {FASTEST} (default: {DEFAULT_RATE})"
     parser.add_argument("--rate", metavar="WPM", type=int, default=DEFAULT_RATE, help=rate_help)
+
+    levels_help = "how much is said of citations, addresses and references (default: some)"
+    parser.add_argument("--verbosity", choices=get_args(Verbosity), default="some", help=levels_help)
+    announced_help = "announce list items by number, or headings; may be given twice"
+    parser.add_argument("--announce", choices=("items", "headings"), action="append", default=[], help=announced_help)
+
+
+def read_delivery(args: argparse.Namespace) -> Delivery:
+    """Return how an article is to be read, by the arguments."""
+    announcements = Announcements("items" in args.announce, "headings" in args.announce)
+    return Delivery(args.rate, args.verbosity, announcements)
 
 
 @contextmanager

@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from reader.cli.common import add_file_arguments, add_voice_arguments, read_file_argument, show_progress
+from reader.cli.common import add_file_arguments, add_voice_arguments, read_delivery, read_file_argument, show_progress
 from reader.errors import EXIT_OK
-from reader.speech.library import Report, speak_article
+from reader.speech.library import Report, speak_voices
 
 
 def add_parser(subparsers: Any) -> None:
@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     """Record what has changed and say in one line what was done."""
     article = read_file_argument(args)
     with show_progress("Speaking", "section") as show:
-        report = speak_article(article, args.out, args.voice, args.rate, show)
+        report = speak_voices(article, args.out, args.voice, read_delivery(args), show)
     print(_summarise(report, args.out))
     return EXIT_OK
 

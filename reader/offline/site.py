@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.article import Article
 from reader.offline.inventory import Changes, write_files
 from reader.pipeline import list_articles, read_content, with_spoken_words
-from reader.speech.engine import DEFAULT_RATE
-from reader.speech.library import MANIFEST, Progress, Report, speak_article
+from reader.speech.library import Progress, Report, speak_voices
+from reader.speech.library import list_files as list_recordings
+from reader.speech.unit import USUAL, Delivery
 from reader.surface.page import SURFACE, list_files, render_article, render_index
 
 AUDIO = "audio"
@@ -28,8 +30,8 @@ class SiteReport:
 def build_site(
     content: Path,
     out: Path,
-    voice: str | None = None,
-    rate: int = DEFAULT_RATE,
+    voices: Sequence[str] = (),
+    delivery: Delivery = USUAL,
     report: Progress | None = None,
 ) -> SiteReport:
     """Write the site of all articles of a content folder: `index.html`, `SLUG/index.html`, `SLUG/audio/`.
@@ -40,8 +42,8 @@ def build_site(
     """
     articles = {folder.name: read_content(folder) for folder in list_articles(content)}
     spoken = {slug: with_spoken_words(article) for slug, article in articles.items()}
-    speech = [speak_article(article, out / slug / AUDIO, voice, rate, report) for slug, article in spoken.items()]
-    sound = [path for slug, article in spoken.items() for path in _list_speech(slug, article)]
+    speech = [speak_voices(article, out / slug / AUDIO, voices, delivery, report) for slug, article in spoken.items()]
+    sound = [path for slug, article in spoken.items() for path in _list_speech(slug, article, voices)]
     changes = write_files(out, {**_make_pages(articles), **_gather_surface()}, sound)
     return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
 
@@ -56,10 +58,8 @@ def _gather_surface() -> dict[str, bytes]:
     return {f"surface/{path.as_posix()}": (SURFACE / path).read_bytes() for path in list_files()}
 
 
-def _list_speech(slug: str, article: Article) -> list[str]:
-    names = [s.id + version for s in article.sections for version in ([""] if s.plain is None else ["", ".plain"])]
-    files = [f"{name}.{ending}" for name in names for ending in ("ogg", "json")]
-    return [f"{slug}/{AUDIO}/{file}" for file in (MANIFEST, *files)]
+def _list_speech(slug: str, article: Article, voices: Sequence[str]) -> list[str]:
+    return [f"{slug}/{AUDIO}/{path}" for path in list_recordings(article, voices)]
 
 
 def _total(speech: list[Report], name: str) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,9 +16,10 @@ if TYPE_CHECKING:
 
 _COMPRESSION = 0.93  # 3 KB a second; less compression leaves the speech codec, at twice the size
 _BLOCK = RATE
-_SERIAL = 0x53504541
+SERIAL = 0x53504541
+"""The number of the one stream in each file."""
+
 _HEADER = struct.Struct("<4sBBqIIIB")  # magic, version, type, position, serial, page number, checksum, segments
-_SERIAL_AT, _CHECKSUM_AT = 14, 22
 _REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
@@ -34,27 +37,39 @@ def encode_opus(samples: Samples) -> bytes:
     return fix_serial(file.getvalue())
 
 
-def measure_duration(data: bytes) -> float:
-    """Return how long an audio file really is when decoded, in seconds."""
-    import soundfile
-
-    with soundfile.SoundFile(BytesIO(data)) as audio:
-        return float(audio.frames) / float(audio.samplerate)
-
-
-def fix_serial(data: bytes, serial: int = _SERIAL) -> bytes:
+def fix_serial(data: bytes, serial: int = SERIAL) -> bytes:
     """Return an Ogg file whose stream carries a fixed serial number instead of a random one."""
-    pages = bytearray(data)
+    return b"".join(write_page(replace(page, serial=serial)) for page in read_pages(data))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of an Ogg stream (RFC 3533): its flags, position, stream, number, and the lengths of its segments."""
+
+    flags: int
+    position: int
+    serial: int
+    number: int
+    lacing: bytes
+    body: bytes
+
+
+def read_pages(data: bytes) -> Iterator[Page]:
+    """Yield the pages of an Ogg file of our own."""
     start = 0
-    while start < len(pages):
-        segments = _HEADER.unpack_from(pages, start)[-1]
+    while start < len(data):
+        _, _, flags, position, serial, number, _, segments = _HEADER.unpack_from(data, start)
         body = start + _HEADER.size + segments
-        end = body + sum(pages[start + _HEADER.size : body])
-        struct.pack_into("<I", pages, start + _SERIAL_AT, serial)
-        struct.pack_into("<I", pages, start + _CHECKSUM_AT, 0)
-        struct.pack_into("<I", pages, start + _CHECKSUM_AT, _checksum(bytes(pages[start:end])))
-        start = end
-    return bytes(pages)
+        lacing = data[start + _HEADER.size : body]
+        start = body + sum(lacing)
+        yield Page(flags, position, serial, number, lacing, data[body:start])
+
+
+def write_page(page: Page) -> bytes:
+    """Return a page's bytes with their checksum."""
+    fields = (b"OggS", 0, page.flags, page.position, page.serial, page.number)
+    bare = _HEADER.pack(*fields, 0, len(page.lacing)) + page.lacing + page.body
+    return _HEADER.pack(*fields, _checksum(bare), len(page.lacing)) + bare[_HEADER.size :]
 
 
 def _checksum(page: bytes) -> int:

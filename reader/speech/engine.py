@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from reader.speech.pronunciation import Phonemes
 from reader.speech.timing import WordEvent
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     Samples = npt.NDArray[np.int16]
 
-EngineName = Literal["espeak", "pyttsx3"]
+EngineName = Literal["espeak", "pyttsx3", "piper"]
 
 SLOWEST, FASTEST, DEFAULT_RATE = 80, 450, 175
 """Words a minute."""
@@ -21,12 +22,16 @@ SLOWEST, FASTEST, DEFAULT_RATE = 80, 450, 175
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A voice that can be asked for by id, name or language; it belongs to one engine."""
+    """A voice that can be asked for by id, name or language; it belongs to one engine.
+
+    `model` is where a neural voice's file is; the recordings depend on its content, not on its place.
+    """
 
     id: str
     name: str
     language: str
     engine: EngineName
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ class Sound:
 class Engine(Protocol):
     """A voice made ready at one rate."""
 
-    def speak(self, text: str) -> Sound:
-        """Return a text spoken; one that says nothing may give no samples."""
+    def speak(self, text: str, language: str = "") -> Sound:
+        """Return a text spoken, in another language than the voice's if it can; what says nothing may be empty."""
 
 
 def open_engine(voice: Voice, rate: int) -> Engine:
@@ -51,17 +56,31 @@ def open_engine(voice: Voice, rate: int) -> Engine:
         from reader.speech.espeak import EspeakEngine
 
         return EspeakEngine(voice.id, rate)
+    if voice.engine == "piper":
+        from reader.speech.piper_engine import PiperEngine
+
+        return PiperEngine(voice.model, rate)
     from reader.speech.pyttsx3_engine import Pyttsx3Engine
 
     return Pyttsx3Engine(voice.id, rate)
 
 
-def find_version(engine: EngineName) -> str:
-    """Return the version of an engine; other versions may sound different."""
-    if engine == "espeak":
+def find_notation(voice: Voice) -> Phonemes:
+    """Return the notation of sounds that a voice reads between [[ and ]]."""
+    notations: dict[EngineName, Phonemes] = {"espeak": "espeak", "piper": "ipa"}
+    return notations.get(voice.engine, "")
+
+
+def find_version(voice: Voice) -> str:
+    """Return the version of a voice's engine, and of its model; another one may sound different."""
+    if voice.engine == "espeak":
         from reader.speech import espeak
 
         return espeak.find_version()
+    if voice.engine == "piper":
+        from reader.speech import piper_engine
+
+        return piper_engine.find_version(voice.model)
     from importlib.metadata import version
 
     return f"pyttsx3 {version('pyttsx3')}"

@@ -15,6 +15,8 @@ from reader.speech.timing import WordEvent
 
 _UNSPEAKABLE = dict.fromkeys((*range(32), 127), " ")  # a NUL would end the text, a line break the clause
 
+_PHONEMES = 0x100  # espeakPHONEMES of speak_lib.h, which the binding does not name
+
 Result = TypeVar("Result")
 
 _lock = threading.RLock()
@@ -99,6 +101,14 @@ def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
+@cache
+def _find_voice(language: str) -> str:
+    """Return the id of the first voice of a language, or of its primary language, or nothing."""
+    wanted = language.casefold()
+    tags = [] if not wanted else ["en-us"] if wanted == "en" else [wanted, wanted.split("-")[0]]
+    return next((v.id for tag in tags for v in list_voices() if v.language.casefold() == tag), "")
+
+
 class EspeakEngine:
     """An espeak voice. espeak keeps one voice and one callback a process, so a process makes one of these."""
 
@@ -111,16 +121,27 @@ class EspeakEngine:
         if self._binding.SetVoiceByName(voice_id.encode()) != self._binding.EE_OK:
             raise EnvironmentFault("an espeak voice", voice_id, "List the voices with `plainspoken voices`.")
         self._binding.SetParameter(self._binding.RATE, rate, 0)
+        self._own = self._current = voice_id
 
-    def speak(self, text: str) -> Sound:
-        """Return a text spoken as it stands: neither as SSML nor, inside [[ ]], as phonemes."""
+    def speak(self, text: str, language: str = "") -> Sound:
+        """Return a text spoken: what stands in [[ ]] as phonemes, and nothing as SSML.
+
+        `language` is a tag; where no voice speaks it, the engine's own voice does.
+        """
         import numpy as np
 
+        self._choose(_find_voice(language) or self._own)
         self._chunks.clear()
         self._events.clear()
         # A lone surrogate becomes one "?", so that places stay what they are.
-        self._binding.Synth(text.translate(_UNSPEAKABLE).encode("utf-8", "replace"), flags=self._binding.CHARS_UTF8)
+        flags = self._binding.CHARS_UTF8 | _PHONEMES
+        self._binding.Synth(text.translate(_UNSPEAKABLE).encode("utf-8", "replace"), flags=flags)
         return Sound(np.frombuffer(b"".join(self._chunks), np.int16), self._rate, tuple(self._events))
+
+    def _choose(self, voice_id: str) -> None:
+        if voice_id != self._current:
+            self._binding.SetVoiceByName(voice_id.encode())
+            self._current = voice_id
 
     def _collect(self, samples: Any, count: int, events: Any) -> int:
         if count:

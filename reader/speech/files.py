@@ -24,6 +24,27 @@ def write_file(path: Path, data: bytes) -> None:
         raise EnvironmentFault(f"to write {path}", f"“{error.strerror}”", advice) from error
 
 
+def remove_leftovers(folder: Path) -> None:
+    """Remove what processes that are gone had begun to write."""
+    for part in folder.glob(".*.part"):
+        process = part.name.split(".")[-2].partition("-")[0]
+        if process.isdecimal() and not _is_running(int(process)):
+            part.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    """Tell whether a process may be there; on Windows asking would end it, so there all are taken to be."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
+
+
 def _write_and_rename(path: Path, data: bytes) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:

@@ -17,14 +17,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 from xml.etree import ElementTree
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
+from reader.article import Pronunciation
 from reader.errors import InputError
-from reader.speech.rules import RULES
+from reader.speech.rules import RULES, WORDS
 
 Phonemes = Literal["", "espeak", "ipa"]
 """The notation of sounds that a voice understands between [[ and ]], if any."""
@@ -41,15 +42,7 @@ _WORD = re.compile(RULES["macros"]["W"] + "+")
 _KEPT = frozenset(RULES["kept"].split())
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is written and what is said for it; nothing said means that it is skipped."""
-
-    written: str
-    said: str = ""
-
-
-def check_entry(entry: Entry) -> Entry:
+def check_entry(entry: Pronunciation) -> Pronunciation:
     """Return an entry that may stand in a dictionary.
 
     Raises:
@@ -57,7 +50,12 @@ def check_entry(entry: Entry) -> Entry:
 
     """
     written, said = entry.written, entry.said
-    if not written.strip() or written.strip(" *") == "" or written.count("*") > 1 or re.search(r"\*\S*\s|\s\S*\*", written):
+    if (
+        not written.strip()
+        or written.strip(" *") == ""
+        or written.count("*") > 1
+        or re.search(r"\*\S*\s|\s\S*\*", written)
+    ):
         raise InputError("a word or phrase, or one word with one *", f"“{written}”", "Write it out.")
     if len(written) > LONGEST_WORD or len(said) > LONGEST_SAID:
         found = f"{len(written)} and {len(said)}"
@@ -87,13 +85,13 @@ def _is_balanced(said: str) -> bool:
 class Dictionary:
     """Entries that can be found in a text; `sources` are lists of them, the strongest first."""
 
-    def __init__(self, *sources: Iterable[Entry]):
+    def __init__(self, *sources: Iterable[Pronunciation]):
         self.sources = tuple(tuple(check_entry(entry) for entry in source) for source in sources)
-        self._literals: list[dict[str, list[Entry]]] = []
-        self._patterns: list[list[Entry]] = []
+        self._literals: list[dict[str, list[Pronunciation]]] = []
+        self._patterns: list[list[Pronunciation]] = []
         for source in self.sources:
             _check_count(source)
-            literals: dict[str, list[Entry]] = defaultdict(list)
+            literals: dict[str, list[Pronunciation]] = defaultdict(list)
             for entry in source:
                 if "*" not in entry.written:
                     literals[_key(entry.written)].append(entry)
@@ -108,7 +106,7 @@ class Dictionary:
     def __hash__(self) -> int:
         return hash(self.sources)
 
-    def __reduce__(self) -> tuple[type[Dictionary], tuple[tuple[Entry, ...], ...]]:
+    def __reduce__(self) -> tuple[type[Dictionary], tuple[tuple[Pronunciation, ...], ...]]:
         return Dictionary, self.sources
 
     def find(self, text: str, phonemes: Phonemes = "") -> Iterator[tuple[int, int, str]]:
@@ -129,7 +127,7 @@ class Dictionary:
                 yield match.start(), end, said
                 done = end
 
-    def _find_at(self, text: str, lowered: str, match: re.Match[str]) -> tuple[int, Entry, str] | None:
+    def _find_at(self, text: str, lowered: str, match: re.Match[str]) -> tuple[int, Pronunciation, str] | None:
         start, end = match.span()
         key = lowered[start:end]
         for literals, patterns in zip(self._literals, self._patterns, strict=True):
@@ -143,7 +141,7 @@ class Dictionary:
         return None
 
 
-def _check_count(source: tuple[Entry, ...]) -> None:
+def _check_count(source: tuple[Pronunciation, ...]) -> None:
     patterns = sum("*" in entry.written for entry in source)
     if len(source) > MOST_ENTRIES or patterns > MOST_PATTERNS:
         expected = f"at most {MOST_ENTRIES} entries, {MOST_PATTERNS} of them with a *"
@@ -178,6 +176,12 @@ def _match_pattern(pattern: str, word: str, lowered: str) -> str | None:
 
 
 EMPTY = Dictionary()
+
+
+@cache
+def load_shipped() -> tuple[Pronunciation, ...]:
+    """Return the medical words that travel with the package, the last source of a dictionary."""
+    return tuple(read_lines(WORDS.read_text("utf-8"), WORDS.name))
 
 
 # --- sounds ---
@@ -216,8 +220,8 @@ def _sound_syllable(syllable: str, phonemes: Phonemes) -> str:
     while rest:
         sound = _next_sound(rest)
         column = _COLUMN[phonemes]
-        if rest in _FINAL and (sounds or len(syllable) == 1):
-            new, length, vowel = _FINAL[rest][column - 1], 1, True
+        if (rest in _FINAL and (sounds or len(syllable) == 1)) or (sounds and re.match("y[^aeiou]", rest)):
+            new, length, vowel = _FINAL[rest[0]][column - 1], 1, True
         else:
             weak = column + 2 if not stressed and len(sound) > 3 else column
             new, length, vowel = sound[weak], len(sound[0]), sound[0][0] in "aeiou"
@@ -249,7 +253,7 @@ def _translate(sounds: str, source: int, target: int) -> str:
 # --- files ---
 
 
-def read_lines(text: str, name: str = "pronunciation.txt") -> list[Entry]:
+def read_lines(text: str, name: str = "pronunciation.txt") -> list[Pronunciation]:
     """Return the entries of simple lines; empty ones, and those that begin with #, are passed over.
 
     Raises:
@@ -263,21 +267,21 @@ def read_lines(text: str, name: str = "pronunciation.txt") -> list[Entry]:
             continue
         written, equals, said = (part.strip() for part in line.partition("="))
         if not equals and line.startswith("-") and line[1:].strip():
-            entry = Entry(line[1:].strip())
+            entry = Pronunciation(line[1:].strip())
         elif equals and written and said:
-            entry = Entry(written, said)
+            entry = Pronunciation(written, said)
         else:
             raise InputError(f"“word = say as” or “-word” in {name}", f"“{line}” on line {number}", "Mend the line.")
         entries.append(check_entry(entry))
     return entries
 
 
-def write_lines(entries: Iterable[Entry]) -> str:
+def write_lines(entries: Iterable[Pronunciation]) -> str:
     """Return entries as simple lines."""
     return "".join(f"{entry.written} = {entry.said}\n" if entry.said else f"-{entry.written}\n" for entry in entries)
 
 
-def read_pls(data: bytes, name: str = "the dictionary") -> list[Entry]:
+def read_pls(data: bytes, name: str = "the dictionary") -> list[Pronunciation]:
     """Return the entries of a W3C Pronunciation Lexicon 1.0; what it writes is literal, a * too is left out.
 
     Raises:
@@ -296,7 +300,7 @@ def read_pls(data: bytes, name: str = "the dictionary") -> list[Entry]:
         for grapheme in lexeme.iter(f"{{{PLS}}}grapheme"):
             written = " ".join("".join(grapheme.itertext()).split())
             if said and written and "*" not in written:
-                entries.append(check_entry(Entry(written, said)))
+                entries.append(check_entry(Pronunciation(written, said)))
     return entries
 
 
@@ -348,8 +352,8 @@ def _read_said(lexeme: ElementTree.Element, alphabet: str) -> str:
     return ""
 
 
-def write_pls(entries: Iterable[Entry], language: str = "en") -> str:
-    """Return entries as a W3C Pronunciation Lexicon 1.0; it knows no patterns and no skipping, so these are left out."""
+def write_pls(entries: Iterable[Pronunciation], language: str = "en") -> str:
+    """Return entries as a W3C Pronunciation Lexicon 1.0; without patterns and skipping, which it does not know."""
     lexemes = "".join(_write_lexeme(entry) for entry in entries if entry.said and "*" not in entry.written)
     tag = escape(language, {'"': "&quot;"})
     return (
@@ -358,7 +362,7 @@ def write_pls(entries: Iterable[Entry], language: str = "en") -> str:
     )
 
 
-def _write_lexeme(entry: Entry) -> str:
+def _write_lexeme(entry: Pronunciation) -> str:
     said = entry.said
     if said.startswith("[["):
         heard = f'<phoneme alphabet="x-espeak">{escape(said[2:-2])}</phoneme>'

@@ -51,8 +51,8 @@ class Pyttsx3Engine:
         self._driver.setProperty("voice", voice_id)
         self._driver.setProperty("rate", rate)
 
-    def speak(self, text: str) -> Sound:
-        """Return a text spoken.
+    def speak(self, text: str, language: str = "") -> Sound:
+        """Return a text spoken, always by the one voice: `language` changes nothing.
 
         Raises:
             EnvironmentFault: the driver reported nothing and yet left no sound.

@@ -14,6 +14,7 @@ from typing import Any
 
 SOURCE = Path(__file__).with_name("spoken_rules.json")
 MODULE = SOURCE.parent.parent / "surface" / "spoken_rules.js"
+WORDS = SOURCE.with_name("medical_words.txt")
 
 RULES: dict[str, Any] = json.loads(SOURCE.read_text("utf-8"))
 
@@ -21,9 +22,12 @@ RULES: dict[str, Any] = json.loads(SOURCE.read_text("utf-8"))
 def make_module() -> str:
     """Return the JavaScript module that exports the rules."""
     content = {key: value for key, value in RULES.items() if key != "about"}
+    content["words"] = WORDS.read_text("utf-8")
     packed = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     escaped = re.sub(r"[\u00a0\u00ad\u2009\u200b\u202f\u2060\ufeff\ud7ff-\uf8ff]", _escape, packed)
-    return f"// Made from reader/speech/spoken_rules.json by `python -m reader.speech.rules`.\nexport default {escaped};\n"
+    return (
+        f"// Made from reader/speech/spoken_rules.json by `python -m reader.speech.rules`.\nexport default {escaped};\n"
+    )
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from reader.article import Mark
@@ -222,7 +223,7 @@ def _group(name: str) -> str | int:
 
 def _place_parts(spans: list[Span | None], whole: Span) -> list[Span]:
     known = [span for span in spans if span]
-    if not known or any(a[1] > b[0] for a, b in zip(known, known[1:], strict=False)):
+    if not known or any(a[1] > b[0] for a, b in pairwise(known)):
         return [whole] * len(spans)
     placed: list[Span] = []
     for place, span in enumerate(spans):

@@ -34,6 +34,10 @@ def resolve_voice(asked: str | Voice) -> Voice:
     """
     if isinstance(asked, Voice):
         return asked
+    if asked.startswith("piper:"):
+        from reader.speech.piper_engine import find_voice
+
+        return find_voice(asked)
     wanted = PREFERRED_ENGLISH if _fold(asked) == "en" else _fold(asked)
     voices = list_voices()
     exact = (v for v in voices if wanted in (_fold(v.id), _fold(v.name), _fold(v.language)))

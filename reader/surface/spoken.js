@@ -388,6 +388,9 @@ function mustBeHeard(written) {
 
 const lower = (text) => [...text].map((char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join("");
 
+/** The medical words that are shipped: the last source of a dictionary, behind the article's and the reader's. */
+export const shippedWords = () => readLines(RULES.words);
+
 /** Finds the entries of several sources in a text. */
 export class Dictionary {
   #sources;
@@ -469,7 +472,7 @@ function soundSyllable(syllable, column) {
   let [rest, sounds, marked] = [syllable.toLowerCase(), "", !stressed];
   while (rest) {
     const sound = RULES.sounds.find(([spelling]) => rest.startsWith(spelling));
-    const final = (sounds || syllable.length === 1) && RULES.final[rest];
+    const final = sounds && /^y[^aeiou]/.test(rest) ? RULES.final.y : (sounds || syllable.length === 1) && RULES.final[rest];
     const weak = !stressed && sound.length > 3 ? column + 2 : column;
     let piece = final ? final[column - 1] : sound[weak];
     if ((final || "aeiou".includes(sound[0][0])) && !marked && column === 1) [piece, marked] = [`'${piece}`, true];

@@ -2,7 +2,9 @@
 
 import { readFileSync } from "node:fs";
 
-import { Dictionary, say } from "../../reader/surface/spoken.js";
+import { load } from "../js/load.mjs";
+
+const { Dictionary, say } = await load("spoken.js");
 
 const answers = JSON.parse(readFileSync(0, "utf8")).map(([written, { dictionary, ...options }]) => {
   const { text, starts, ends } = say(written, { ...options, dictionary: dictionary && new Dictionary(...dictionary) });

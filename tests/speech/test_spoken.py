@@ -11,22 +11,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.article import Mark
-from reader.speech.pronunciation import Dictionary, Entry
+from reader.article import Mark, Pronunciation
+from reader.speech.pronunciation import Dictionary
 from reader.speech.rules import MODULE, make_module
 from reader.speech.spoken import Manner, _load_rules, announce, say, split_languages
 from reader.text.words import find_words
 
 HERE = Path(__file__).parent
 LINES = (HERE / "cases" / "spoken.tsv").read_text("utf-8").split("\n")[:-1]
-CASES = [(written, said, json.loads(options or "{}")) for written, said, options in (
-    (*line.split("\t"), "", "")[:3] for line in LINES
-)]
+CASES = [
+    (written, said, json.loads(options or "{}"))
+    for written, said, options in ((*line.split("\t"), "", "")[:3] for line in LINES)
+]
 NODE = shutil.which("node")
 
 
 def read_manner(options):
-    sources = [[Entry(*entry) for entry in source] for source in options.get("dictionary", [])]
+    sources = [[Pronunciation(*entry) for entry in source] for source in options.get("dictionary", [])]
     return Manner(options.get("verbosity", "some"), options.get("phonemes", ""), Dictionary(*sources))
 
 
@@ -99,7 +100,30 @@ def test_the_pages_rules_are_these():
 # --- any text ---
 
 SAFE = [written for written, _, options in CASES if not options]
-SCRAPS = ["—", "“x”", "😀", " ", "  ", "not ", "5", "[", "]", "mg", "/", "-", "–", ".", ",", "²", "₂", "A", "IV", "(", "\n", "$"]
+SCRAPS = [
+    "—",
+    "“x”",
+    "😀",
+    " ",
+    "  ",
+    "not ",
+    "5",
+    "[",
+    "]",
+    "mg",
+    "/",
+    "-",
+    "–",
+    ".",
+    ",",
+    "²",
+    "₂",
+    "A",
+    "IV",
+    "(",
+    "\n",
+    "$",
+]
 TEXTS = st.lists(st.one_of(st.sampled_from([*SAFE, *SCRAPS]), st.text(max_size=8))).map("".join)
 
 
@@ -117,7 +141,14 @@ def test_the_map_is_monotone_and_inside_the_written_text(written, verbosity):
 
 @given(TEXTS)
 def test_a_dictionary_keeps_the_map_too(written):
-    dictionary = Dictionary([Entry("call", "kahl"), Entry("*mg", "MIL-ee *"), Entry("the"), Entry("no. 5", "five")])
+    dictionary = Dictionary(
+        [
+            Pronunciation("call", "kahl"),
+            Pronunciation("*mg", "MIL-ee *"),
+            Pronunciation("the"),
+            Pronunciation("no. 5", "five"),
+        ]
+    )
     check_map(written, say(written, manner=Manner(phonemes="espeak", dictionary=dictionary)))
 
 
@@ -152,7 +183,9 @@ def test_no_figure_is_left(written):
     assert not any(char in "0123456789" for char in say(written).text)
 
 
-@pytest.mark.parametrize("part", ["5 mg/", "1,", "a@", "[1,", "http://a.", "x-", "1-", "IV ", "((", "  ", "…", "1/2 ", "A."])
+@pytest.mark.parametrize(
+    "part", ["5 mg/", "1,", "a@", "[1,", "http://a.", "x-", "1-", "IV ", "((", "  ", "…", "1/2 ", "A."]
+)
 def test_the_time_grows_with_the_length_and_no_faster(part):
     def measure(count):
         text = part * (count // len(part))
@@ -178,4 +211,6 @@ def test_the_page_says_the_same_words_at_the_same_places():
         requests.append([written, {"verbosity": draw.choice(["none", "few", "some", "most"])}])
     expected = [say_with(*request) for request in requests]
     answers = say_in_node(requests)
-    assert [(r[0], a) for r, a, e in zip(requests, answers, expected, strict=True) if a != [e.text, [*e.starts], [*e.ends]]] == []
+    assert [
+        (r[0], a) for r, a, e in zip(requests, answers, expected, strict=True) if a != [e.text, [*e.starts], [*e.ends]]
+    ] == []
