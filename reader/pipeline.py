@@ -17,6 +17,7 @@ from reader.plain.reviewed import attach_key_points, attach_plain, attach_summar
 
 STANDARD_INPUT = "-"
 ARTICLE = "article.md"
+PLAIN = "plain.md"
 
 _IMPORTERS = {"markdown": read_markdown, "text": read_text}
 
@@ -70,9 +71,13 @@ def _holds_article(path: Path) -> bool:
         return False
 
 
-def parse_article(data: bytes, name: str, format: files.Format, title: str = "") -> Article:
-    """Return the article of bytes in a known format; `title` serves where the text has no heading."""
+def parse_article(data: bytes, name: str, format: files.Format, title: str = "", language: str = "") -> Article:
+    """Return the article of bytes in a known format; `title` serves where the text has no heading.
+
+    `language` goes before what the text says; where neither says it, the words tell.
+    """
     draft = _IMPORTERS[format](files.decode(data, name))
+    draft.language = language or draft.language
     article = build_article(draft, title.replace("-", " ").replace("_", " ").strip())
     if not article.sections:
         raise InputError("an article", f"no text under any heading in {name}", "Check that the file is complete.")
@@ -83,7 +88,7 @@ def read_content(folder: Path) -> Article:
     """Return the article of a folder, with the plain version, summary and glossary that stand beside it."""
     article = parse_article(files.read_bytes(folder / ARTICLE), ARTICLE, "markdown", folder.name)
     for name, attach in (
-        ("plain.md", attach_plain),
+        (PLAIN, attach_plain),
         ("summary.md", attach_summary),
         ("need-to-know.md", attach_key_points),
     ):

@@ -38,11 +38,15 @@ _SHORTEST_ITEM = 4  # words; a shorter list item names a thing and is no sentenc
 
 @dataclass(frozen=True, slots=True)
 class CountedSentence:
-    """A sentence as it is counted: the id and words of the written one, and its cleaned text."""
+    """A sentence as it is counted: the id and words of the written one, and its cleaned text.
+
+    `opens` tells whether it is the first of its paragraph.
+    """
 
     id: str
     written: str
     text: str
+    opens: bool = False
 
 
 def clean_sentence(text: str) -> str:
@@ -60,17 +64,22 @@ def find_counted(blocks: tuple[Block, ...]) -> list[CountedSentence]:
     Headings, tables, pictures and list items shorter than four words are no running text and are left out.
     """
     return [
-        CountedSentence(sentence.id, sentence.text, cleaned)
+        CountedSentence(sentence.id, sentence.text, cleaned, opens)
         for block in blocks
-        for sentence in _running_sentences(block)
+        for sentence, opens in _running_sentences(block)
         if (cleaned := clean_sentence(sentence.text))
     ]
 
 
-def _running_sentences(block: Block) -> list[Sentence]:
+def _running_sentences(block: Block) -> list[tuple[Sentence, bool]]:
+    """Return the sentences of a block that are running text, each with whether it opens a paragraph."""
     if block.type in ("table", "figure"):
         return []
-    own = [s for s in block.sentences if block.type != "item" or _is_sentence(s.text)]
+    own = [
+        (s, place == 0 and block.type == "paragraph")
+        for place, s in enumerate(block.sentences)
+        if block.type != "item" or _is_sentence(s.text)
+    ]
     return own + [s for nested in block.blocks for s in _running_sentences(nested)]
 
 

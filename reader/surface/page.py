@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reader.article import Article, Block, Mark, Section, Sentence
+from reader.readability.reasons import Reason, pick_reasons
 from reader.readability.score import Score, score_blocks, score_section
 from reader.readability.verdict import describe_confidence, describe_minutes, describe_scores, list_figures
 
@@ -110,6 +111,7 @@ class _SectionView:
     verdict: str
     sureness: str
     figures: list[tuple[str, str, str]]
+    reasons: tuple[Reason, ...]
     provenance: str
 
 
@@ -126,6 +128,7 @@ def _view_section(section: Section, language: str) -> _SectionView:
         verdict=describe_scores(score, plain),
         sureness=describe_confidence(score),
         figures=list_figures(score, plain),
+        reasons=pick_reasons(score.reasons),
         provenance=_describe_provenance(section),
     )
 
