@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.readability.clean import CountedSentence
+from reader.readability.clean import CITATION, CountedSentence
 from reader.readability.cuts import FINITE, Cut
 from reader.readability.easier import EasierWord, load_easier_words
+from reader.text.words import count_words
 
 LONG_SENTENCE = 20  # words; plain-language guides ask for 15 to 20 (plainlanguage.gov, NHS)
 MANY_CLAUSES = 4
@@ -48,7 +49,7 @@ Spans = list[tuple[int, int]]
 def find_findings(sentence: CountedSentence, spans: Spans, cuts: tuple[Cut, ...]) -> Iterator[Finding]:
     """Yield every finding of a sentence; `spans` are the ranges of its words."""
     text = sentence.written
-    yield from _find_length(text, spans, cuts)
+    yield from _find_length(text, count_words(sentence.text), cuts)
     words = [text[a:b].lower().replace("’", "'") for a, b in spans]
     yield from _find_easier(text, spans, words)
     yield from _find_passive(text, spans, words)
@@ -61,26 +62,33 @@ def find_findings(sentence: CountedSentence, spans: Spans, cuts: tuple[Cut, ...]
 # --- length ---
 
 
-def _find_length(text: str, spans: Spans, cuts: tuple[Cut, ...]) -> Iterator[Finding]:
-    length, is_long = len(spans), len(spans) > LONG_SENTENCE
-    items = _find_items(text)
-    if is_long and items:
-        yield _make_list(text, items)
+def _find_length(text: str, length: int, cuts: tuple[Cut, ...]) -> Iterator[Finding]:
+    is_long = length > LONG_SENTENCE
+    bare = leave_out_citations(text)
+    items = _find_items(bare) if is_long else None
+    if items:
+        yield _make_list(bare, items)
     if is_long or len(cuts) + 1 >= MANY_CLAUSES:
         code = "long-sentence" if is_long else "clauses"
         what = f"{length} words" if is_long else f"{len(cuts) + 1} parts with a verb of their own"
         message = f"This sentence has {what}: “{shorten(text)}”"
         if not cuts:
-            yield Finding(code, 0, len(text), message)
+            yield Finding(code, 0, 0, message)
             return
         best = min(cuts, key=lambda cut: abs(cut.start - len(text) / 2))
         after = best.apply(text)
         removed = " ".join([*(re.findall(r"\w+", text[best.start : best.end])), best.dropped_first]).strip()
-        yield Finding(code, best.start, best.end, message, removed, best.opening, 1, text, after)
+        yield Finding(code, best.start, best.end, message, removed, best.opening, 1, leave_out_citations(text), leave_out_citations(after))
+
+
+def leave_out_citations(text: str) -> str:
+    """Return a text without its citations, which are nothing to read."""
+    return CITATION.sub("", text)
 
 
 def shorten(text: str) -> str:
-    """Return the first twelve words of a text."""
+    """Return the first twelve words of a text, citations left out."""
+    text = leave_out_citations(text)
     words = text.split()
     return text if len(words) <= 12 else " ".join(words[:12]) + " …"
 
@@ -247,6 +255,6 @@ def _find_numbers(text: str) -> Iterator[Finding]:
     found = list(_FIGURE.finditer(text))
     if len(found) >= MANY_NUMBERS:
         message = f"This sentence has {len(found)} figures. Put them into a list or a table: “{shorten(text)}”"
-        yield Finding("numbers", found[0].start(), found[-1].end(), message, "", "", 0, text, "")
+        yield Finding("numbers", found[0].start(), found[-1].end(), message, "", "", 0, leave_out_citations(text), "")
 
 

@@ -43,15 +43,16 @@ def render_article(
     surface: str = "../surface/",
     audio: str = "audio/",
     home: str = "../",
+    report: str = "report.html",
     mark: str = "",
 ) -> str:
-    """Return the page of an article; `surface`, `audio` and `home` are addresses relative to it, or absolute.
+    """Return the page of an article; the others are addresses relative to it, or absolute.
 
     `mark` is put at the end of the head and of the body, where another program may add its own.
     """
     views = [_view_section(section, article.language) for section in article.sections]
     return (
-        _environment()
+        environment()
         .get_template("article.html")
         .render(
             article=article,
@@ -61,6 +62,7 @@ def render_article(
             surface=surface,
             audio=audio,
             home=home,
+            report=report,
             sections=views,
             facts=describe_article(article),
             has_plain=any(section.plain for section in article.sections),
@@ -74,7 +76,7 @@ def render_index(entries: list[tuple[str, Article]], surface: str = "surface/") 
     """Return the page that lists articles; each entry is an address and the article there."""
     shown = [{"address": a, "title": article.title, "facts": describe_article(article)} for a, article in entries]
     return (
-        _environment()
+        environment()
         .get_template("index.html")
         .render(entries=shown, title="Plainspoken", language="en", surface=surface, mark="", slug="")
     )
@@ -88,7 +90,8 @@ def describe_article(article: Article) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what makes pages of the templates: it escapes, and a name that is missing is an error."""
     return Environment(
         loader=PackageLoader("reader.surface"),
         autoescape=True,
