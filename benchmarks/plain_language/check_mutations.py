@@ -194,7 +194,9 @@ def add_names(text: str) -> Iterator[str]:
     for name in (*NAMES, *MEDICINES):
         for match in re.finditer(r"(?<![\w-])(?:with|of|for|by|from|in|to|and|or|your doctor|Klonopin)(?![\w-])", text):
             word = match.group()
-            new = name if word == "Klonopin" else f"{word} {name} and" if word != "your doctor" else f"{word} and {name}"
+            new = (
+                name if word == "Klonopin" else f"{word} {name} and" if word != "your doctor" else f"{word} and {name}"
+            )
             yield tidy(text[: match.start()] + new + text[match.end() :])
 
 

@@ -59,7 +59,9 @@ def format_github(findings: list[LintFinding]) -> str:
 
 
 def _escape(text: str, is_property: bool) -> str:
-    for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")) + (((":", "%3A"), (",", "%2C")) if is_property else ()):
+    for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")) + (
+        ((":", "%3A"), (",", "%2C")) if is_property else ()
+    ):
         text = text.replace(char, code)
     return text
 

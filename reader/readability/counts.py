@@ -45,7 +45,7 @@ class Counts(NamedTuple):
 
     def plus(self, other: Counts, times: int = 1) -> Counts:
         """Return these counts with another's added `times` times; -1 takes them away."""
-        return Counts(*(a + times * b for a, b in zip(self, other, strict=True)))
+        return Counts(*[a + times * b for a, b in zip(self, other, strict=True)])
 
     def to_json(self) -> dict[str, int]:
         """Return the counts by name."""
@@ -62,8 +62,8 @@ class CountedWord(NamedTuple):
 
 def add_counts(parts: Iterable[Counts]) -> Counts:
     """Return the sum of counts."""
-    columns = [*zip(*parts, strict=True)]
-    return Counts(*map(sum, columns)) if columns else Counts()
+    columns = zip(*parts, strict=True)
+    return Counts(*map(sum, columns))
 
 
 @lru_cache(_KEPT_WORDS)
@@ -94,7 +94,9 @@ def _count_syllables(run: str, word: str, by_textstat: int) -> int:
     small = word.lower()
     if small in load_textstat().utils.get_cmudict(ENGLISH.textstat) or not any(c.isalpha() for c in word):
         return by_textstat
-    parts = [part for part in re.split(r"[-‐‑]", _OTHER_APOSTROPHE.sub("", run.lower())) if any(c.isalnum() for c in part)]
+    parts = [
+        part for part in re.split(r"[-‐‑]", _OTHER_APOSTROPHE.sub("", run.lower())) if any(c.isalnum() for c in part)
+    ]
     return sum(count_syllables(_MARKS.sub("", part)) for part in parts)
 
 

@@ -22,9 +22,10 @@ _DETERMINERS = _set(
 FINITE = _set(
     "is are was were has have had can could may might must will would shall should do does did isn't aren't wasn't "
     "weren't hasn't haven't hadn't can't cannot couldn't won't wouldn't shouldn't don't doesn't didn't means needs "
-    "makes gives takes helps says shows causes comes goes gets keeps calls applies includes contains works"
+    "said says told found took made gave came went became began makes gives takes helps says shows causes comes goes gets keeps calls applies includes contains works"
 )
 _CONDITIONS = _set("if when unless until whether while whenever where provided except before after than")
+_RELATIVES = _set("that which who whose whom where")
 _COMMANDS = _set("please call ask tell take keep stop never")
 _NOT_VERBS = _set("of in on at by for from to with about as than and or but not only also very more less")
 _NOUNS_IN_S = _set("this its his as us less thus always perhaps sometimes besides whereas various previous serious")
@@ -74,7 +75,8 @@ class Cut:
         if self.dropped_first:
             before = before[len(self.dropped_first) :].lstrip()
             before = before[:1].upper() + before[1:]
-        after = f"{self.opening} {after}" if self.opening else after[:1].upper() + after[1:]
+        is_path = bool(re.match(r"\S*[\w][./_]\w", after))
+        after = f"{self.opening} {after}" if self.opening else after if is_path else after[:1].upper() + after[1:]
         return f"{before}. {after}"
 
 
@@ -111,9 +113,14 @@ def _cut_at(text: str, place: int, words: list[str], starts: list[int]) -> Cut |
         following = _words_from(match.end(), words, starts, text)
         if needs == "clause" and _is_clause(following):
             return Cut(place, match.end(), opening)
-        if needs == "verb" and following and _is_verb(following):
+        if needs == "verb" and following and _is_verb(following) and not _is_series(text, place, opening):
             return Cut(place, match.end(), opening)
     return None
+
+
+def _is_series(text: str, place: int, opening: str) -> bool:
+    """Tell whether an "and" closes a row of verbs: "it reads, counts, and shows"."""
+    return opening == "It" and text.count(", ", 0, place) > 1
 
 
 def _opened_cut(text: str, place: int, words: list[str], starts: list[int]) -> Cut | None:
@@ -140,15 +147,23 @@ def _is_clause(words: list[str]) -> bool:
     if words[:2] == ["do", "not"] or words[0] in _COMMANDS:
         return True
     if words[0] in _SUBJECTS:
-        return words[1] in FINITE or words[1] not in _NOT_VERBS | _DETERMINERS | _SUBJECTS | {"one", "is"}
-    return words[0] not in _NOT_VERBS | FINITE and any(word in FINITE for word in words[1:])
+        return words[1] in FINITE or words[1] not in _NOT_VERBS | _DETERMINERS | _SUBJECTS
+    if words[0] in _NOT_VERBS | FINITE or words[1] in _DETERMINERS:
+        return False  # "and refuse any request": a verb without a subject
+    if words[0].endswith("ed") and words[1] in _NOT_VERBS:
+        return False  # "and cached by"
+    verb = next((place for place, word in enumerate(words) if place and word in FINITE), 0)
+    return bool(verb) and not _RELATIVES & {*words[:verb]}
 
 
 def _is_verb(words: list[str]) -> bool:
     """Tell whether words begin with a verb whose subject stands before."""
     first = words[0]
     return first in FINITE or (
-        len(words) > 1 and first.endswith("s") and not first.endswith(("ss", "'s")) and first not in _NOUNS_IN_S
+        len(words) > 1
+        and first.endswith("s")
+        and not first.endswith(("ss", "'s"))
+        and first not in _NOUNS_IN_S
         and words[1] in _DETERMINERS | _SUBJECTS | {"to", "that", "not"}
     )
 

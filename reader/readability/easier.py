@@ -70,9 +70,7 @@ def load_easier_words() -> dict[str, tuple[EasierWord, ...]]:
             hard, _, easier = rest.partition(" =")
             for entry in _list_forms(kind, hard.strip(), easier.strip()):
                 table[entry.words[0]].setdefault(entry.words, entry)
-    return {
-        first: tuple(sorted(entries.values(), key=lambda e: -len(e.words))) for first, entries in table.items()
-    }
+    return {first: tuple(sorted(entries.values(), key=lambda e: -len(e.words))) for first, entries in table.items()}
 
 
 def _list_forms(kind: str, hard: str, easier: str) -> Iterator[EasierWord]:

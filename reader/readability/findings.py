@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from reader.readability.clean import CITATION, CountedSentence
 from reader.readability.cuts import FINITE, Cut
 from reader.readability.easier import EasierWord, load_easier_words
-from reader.text.words import count_words
 
 LONG_SENTENCE = 20  # words; plain-language guides ask for 15 to 20 (plainlanguage.gov, NHS)
 MANY_CLAUSES = 4
@@ -41,15 +40,17 @@ class Finding:
     before: str = ""
     after: str = ""
     words: tuple[str, ...] = ()
+    size: int = 0
+    """Words of the sentence, where its length is the matter."""
 
 
 Spans = list[tuple[int, int]]
 
 
-def find_findings(sentence: CountedSentence, spans: Spans, cuts: tuple[Cut, ...]) -> Iterator[Finding]:
-    """Yield every finding of a sentence; `spans` are the ranges of its words."""
+def find_findings(sentence: CountedSentence, length: int, spans: Spans, cuts: tuple[Cut, ...]) -> Iterator[Finding]:
+    """Yield every finding of a sentence of so many counted words; `spans` are the ranges of all its words."""
     text = sentence.written
-    yield from _find_length(text, count_words(sentence.text), cuts)
+    yield from _find_length(text, length, cuts)
     words = [text[a:b].lower().replace("’", "'") for a, b in spans]
     yield from _find_easier(text, spans, words)
     yield from _find_passive(text, spans, words)
@@ -73,12 +74,22 @@ def _find_length(text: str, length: int, cuts: tuple[Cut, ...]) -> Iterator[Find
         what = f"{length} words" if is_long else f"{len(cuts) + 1} parts with a verb of their own"
         message = f"This sentence has {what}: “{shorten(text)}”"
         if not cuts:
-            yield Finding(code, 0, 0, message)
+            yield Finding(code, 0, 0, message, size=length)
             return
         best = min(cuts, key=lambda cut: abs(cut.start - len(text) / 2))
         after = best.apply(text)
         removed = " ".join([*(re.findall(r"\w+", text[best.start : best.end])), best.dropped_first]).strip()
-        yield Finding(code, best.start, best.end, message, removed, best.opening, 1, leave_out_citations(text), leave_out_citations(after))
+        yield Finding(
+            code,
+            best.start,
+            best.end,
+            message,
+            removed,
+            best.opening,
+            1,
+            leave_out_citations(text),
+            leave_out_citations(after),
+        )
 
 
 def leave_out_citations(text: str) -> str:
@@ -113,9 +124,16 @@ def _find_items(text: str) -> tuple[int, list[str]] | None:
             items += [item.strip(" .;") for item in last]
             if len(last) > 1 or piece.startswith(("and ", "or ")):
                 break
-        ended = len(items) > len(pieces[: len(items)]) or any(p.startswith(("and ", "or ")) for p in pieces[: len(items)])
+        ended = len(items) > len(pieces[: len(items)]) or any(
+            p.startswith(("and ", "or ")) for p in pieces[: len(items)]
+        )
         short = all(0 < len(i.split()) <= _LONGEST_ITEM and not _STARTS_WITH_FIGURE.match(i) for i in items)
-        if ended and short and len(items) >= MANY_ITEMS and not any(w in FINITE for i in items for w in i.lower().split()):
+        if (
+            ended
+            and short
+            and len(items) >= MANY_ITEMS
+            and not any(w in FINITE for i in items for w in i.lower().split())
+        ):
             start = opened.end()
             return start, [text[start + _place(bare[start:], item) :][: len(item)] for item in items]
     return None
@@ -176,7 +194,9 @@ _PARTICIPLES = frozenset(
     "taken given made done seen known found held kept sent told shown written broken chosen driven drawn brought built "
     "bought caught paid put read said sold set left lost led met run sought taught thought understood worn won".split()
 )
-_NO_PASSIVE = frozenset("concerned interested based used located related tired married supposed allowed need speed".split())
+_NO_PASSIVE = frozenset(
+    "concerned interested based used located related tired married supposed allowed need speed".split()
+)
 _NO_AGENT = frozenset(
     "mouth weight far half hand law mail phone post means way now then accident default injection using the-time".split()
 )
@@ -209,29 +229,39 @@ def _find_agent(words: list[str], verb: int) -> str:
     first = words[verb + 2]
     if first in _NO_AGENT or first.endswith("ing") or first[0].isdigit():
         return ""
-    return " ".join(words[verb + 2 : verb + (4 if first in ("a", "an", "the", "your", "their", "his", "her", "its") else 3)])
+    return " ".join(
+        words[verb + 2 : verb + (4 if first in ("a", "an", "the", "your", "their", "his", "her", "its") else 3)]
+    )
 
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str], str, str], ...] = tuple(
-    (code, re.compile(pattern, re.IGNORECASE), message, after)
-    for code, pattern, message, after in (
-        ("double-negation", r"\bnot (?:un|in|im|ir|dis)(common|frequent|usual|likely|important|significant|able|safe|"
-         r"possible|reasonable|clear|known|willing|happy|similar)\b", "Two negatives: say “{after}”.", r"\1"),
-        ("double-negation", r"\bnot without\b", "Two negatives: say “with”.", "with"),
-        ("double-negation", r"\bno fewer than\b|\bnot less than\b|\bno less than\b", "Say “at least”.", "at least"),
-        ("double-negation", r"\bdo not fail to\b", "Two negatives: say “be sure to”.", "be sure to"),
-        ("double-negation", r"\bdoes not preclude\b", "Two negatives: say “allows”.", "allows"),
-        ("reference", r"\b(?:the|this|these) (?:former|latter)\b", "Name which one.", ""),
-        ("reference", r"\b(?:the )?(?:aforementioned|aforesaid|above-mentioned|above mentioned)\b", "Name it.", ""),
-        ("nominalisation", r"\bthe (?:\w+)(?:tion|sion|ment|ance|ence) of (?=the|a|an|your|this|these)\b",
+# What must be in the text for a pattern to be tried, the pattern, what to say, and what to write.
+_PATTERNS: tuple[tuple[str, str, re.Pattern[str], str, str], ...] = tuple(
+    (code, hint, re.compile(pattern, re.IGNORECASE), message, after)
+    for code, hint, pattern, message, after in (
+        ("double-negation", "not ", r"\bnot (?:un|in|im|ir|dis)(common|frequent|usual|likely|important|significant|able|"
+         r"safe|possible|reasonable|clear|known|willing|happy|similar)\b", "Two negatives: say “{after}”.", r"\1"),
+        ("double-negation", "not without", r"\bnot without\b", "Two negatives: say “with”.", "with"),
+        ("double-negation", "er than", r"\bno fewer than\b", "Say “at least”.", "at least"),
+        ("double-negation", "less than", r"\b(?:not|no) less than\b", "Say “at least”.", "at least"),
+        ("double-negation", "not fail", r"\bdo not fail to\b", "Two negatives: say “be sure to”.", "be sure to"),
+        ("double-negation", "not preclude", r"\bdoes not preclude\b", "Two negatives: say “allows”.", "allows"),
+        ("reference", "er", r"\b(?:the|this|these) (?:former|latter)\b", "Name which one.", ""),
+        ("reference", "afore", r"\b(?:the )?(?:aforementioned|aforesaid)\b", "Name it.", ""),
+        ("reference", "above", r"\babove[- ]mentioned\b", "Name it.", ""),
+        ("nominalisation", "e of ", r"\bthe \w+(?:ance|ence) of (?=the|a|an|your|this|these)\b",
+         "A noun hides a verb here: say who does what.", ""),
+        ("nominalisation", "n of ", r"\bthe \w+[ts]ion of (?=the|a|an|your|this|these)\b",
+         "A noun hides a verb here: say who does what.", ""),
+        ("nominalisation", "ment of ", r"\bthe \w+ment of (?=the|a|an|your|this|these)\b",
          "A noun hides a verb here: say who does what.", ""),
     )
 )  # fmt: skip
 
 
 def _find_patterns(text: str) -> Iterator[Finding]:
-    for code, pattern, message, after in _PATTERNS:
-        for match in pattern.finditer(text):
+    small = text.lower()
+    for code, hint, pattern, message, after in _PATTERNS:
+        for match in pattern.finditer(text) if hint in small else ():
             new, old = match.expand(after), match.group().strip()
             yield Finding(code, *match.span(), message.format(after=new), old if new else "", new, 0, old, new)
 
@@ -256,5 +286,3 @@ def _find_numbers(text: str) -> Iterator[Finding]:
     if len(found) >= MANY_NUMBERS:
         message = f"This sentence has {len(found)} figures. Put them into a list or a table: “{shorten(text)}”"
         yield Finding("numbers", found[0].start(), found[-1].end(), message, "", "", 0, leave_out_citations(text), "")
-
-

@@ -82,7 +82,8 @@ ENGLISH = Language(
         ),
         Formula(
             "smog_index", "smog_index", "SMOG (grade)", "grade",
-            "McLaughlin 1969, SMOG grading: a new readability formula, Journal of Reading 12(8), 639-646", (_EN,), _same,
+            "McLaughlin 1969, SMOG grading: a new readability formula, Journal of Reading 12(8), 639-646",
+            (_EN,), _same,
         ),
         Formula(
             "gunning_fog", "gunning_fog", "Gunning fog (grade)", "grade",
@@ -116,7 +117,8 @@ SPANISH = Language(
         ),
         Formula(
             "szigriszt_pazos", "szigriszt_pazos", "Szigriszt-Pazos (0 hard to 100 easy)", "ease",
-            "Szigriszt Pazos 1993, Sistemas predictivos de legibilidad, doctoral thesis, Madrid", (_ES,), _INFLESZ_TABLE,
+            "Szigriszt Pazos 1993, Sistemas predictivos de legibilidad, doctoral thesis, Madrid",
+            (_ES,), _INFLESZ_TABLE,
         ),
         Formula(
             "gutierrez_polini", "gutierrez_polini", "Gutiérrez de Polini (0 hard to 100 easy)", "ease",

@@ -26,7 +26,7 @@ class Reason:
 
     `gain` is how many grades the text's grade would fall if this were changed as `after` shows, computed by counting
     anew; None where no change is proposed. `start` and `end` are code points of the sentence; `times` is how often
-    the same words stand in the text, and the gain is for all of them.
+    the same words stand in the text, and the gain is for all of them; `size` is the words of a long sentence.
     """
 
     code: str
@@ -39,6 +39,7 @@ class Reason:
     before: str = ""
     after: str = ""
     times: int = 1
+    size: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """Return the reason as a JSON object, empty fields left out."""
@@ -64,7 +65,7 @@ def find_reasons(details: tuple[ReadSentence, ...], counts: Counts, language: La
 
 def _rank(reason: Reason) -> tuple[float, int, str]:
     # Where no change is proposed, the longest sentence comes first.
-    return -(reason.gain or 0), -len(reason.words) - reason.end, reason.sentence_id
+    return -(reason.gain or 0), -reason.size, reason.sentence_id
 
 
 def _find_in_sentences(details: tuple[ReadSentence, ...], counts: Counts, language: Language) -> Iterator[Reason]:
@@ -89,6 +90,7 @@ def _find_in_sentences(details: tuple[ReadSentence, ...], counts: Counts, langua
             finding.before,
             finding.after,
             times,
+            finding.size,
         )
 
 
@@ -115,14 +117,16 @@ def _count_change(finding: Finding, language: Language) -> Counts:
 
 
 def _find_words(details: tuple[ReadSentence, ...]) -> Iterator[Reason]:
-    counts = Counter(word for detail in details for word in detail.words if word.text.replace("'", "").isalpha())
+    by_text = {word.text: word for detail in details for word in detail.words}
+    times = Counter(word.text for detail in details for word in detail.words)
     by_name: Counter[str] = Counter()
     kinds: dict[str, set[str]] = {"hard-words": set(), "long-words": set()}
-    for word, times in counts.items():
-        name = word.text.lower()
-        by_name[name] += times
-        kinds["hard-words"] |= {name} if word.ours.complex else set()
-        kinds["long-words"] |= {name} if word.ours.syllables >= LONG_WORD else set()
+    for text, word in by_text.items():
+        if text.replace("'", "").isalpha():
+            name = text.lower()
+            by_name[name] += times[text]
+            kinds["hard-words"] |= {name} if word.ours.complex else set()
+            kinds["long-words"] |= {name} if word.ours.syllables >= LONG_WORD else set()
     texts = {
         "hard-words": "Words that few people use every day",
         "long-words": f"Words of {LONG_WORD} or more syllables",
@@ -141,7 +145,7 @@ def _word_reason(code: str, text: str, found: set[str], counts: Counter[str]) ->
 def pick_reasons(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     """Return the few reasons to show first: the best of each kind, then the lists of words."""
     shown: Counter[str] = Counter()
-    picked = []
+    picked: list[Reason] = []
     for reason in reasons:
         if reason.sentence_id and len(picked) < _SHOWN and shown[reason.code] < _SHOWN_OF_A_KIND:
             shown[reason.code] += 1

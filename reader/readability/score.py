@@ -75,6 +75,11 @@ def _read_blocks(blocks: tuple[Block, ...], language: str) -> tuple[tuple[ReadSe
     return tuple(read_sentence(counted, known) for counted in find_counted(blocks)), spoken
 
 
+def forget() -> None:
+    """Forget every text that was read, so that the next one is read anew."""
+    _read_blocks.cache_clear()
+
+
 def score_sentences(details: tuple[ReadSentence, ...], spoken: int, language: str) -> Score:
     """Return the score of sentences that were read; `spoken` is how many words a listener hears."""
     counts, by_textstat = add_counts(d.counts for d in details), add_counts(d.textstat for d in details)
@@ -139,7 +144,9 @@ def _why_not(counts: Counts, known: Language | None, language: str) -> str | Non
     if known is None:
         return f"There is no formula for this language: the text is marked as “{language}”."
     if counts.words < FEWEST_WORDS:
-        return f"Too short to score: {counts.words} words in sentences, and a fair figure needs at least {FEWEST_WORDS}."
+        return (
+            f"Too short to score: {counts.words} words in sentences, and a fair figure needs at least {FEWEST_WORDS}."
+        )
     if counts.sentences < FEWEST_SENTENCES:
         here = counts.sentences
         return f"Too short to score: a fair figure needs at least {FEWEST_SENTENCES} sentences, here are {here}."

@@ -9,7 +9,7 @@ from typing import Any
 from reader.readability.clean import CountedSentence
 from reader.readability.counts import CountedWord, Counts, count_text
 from reader.readability.cuts import Cut, find_cuts
-from reader.readability.findings import Finding, find_findings
+from reader.readability.findings import Finding, find_findings, leave_out_citations
 from reader.readability.languages import ENGLISH, Language
 from reader.text.words import find_words
 
@@ -40,7 +40,7 @@ class ReadSentence:
     @property
     def numbers(self) -> int:
         """The numerals in it."""
-        return len(_NUMERAL.findall(self.written))
+        return len(_NUMERAL.findall(leave_out_citations(self.written)))
 
     @property
     def long_words(self) -> int:
@@ -68,7 +68,5 @@ def read_sentence(sentence: CountedSentence, language: Language = ENGLISH) -> Re
     if language is ENGLISH:
         spans = find_words(sentence.written)
         cuts = tuple(find_cuts(sentence.written, spans))
-        findings = tuple(find_findings(sentence, spans, cuts))
-    return ReadSentence(
-        sentence.id, sentence.written, counted.words, counted.ours, counted.textstat, cuts, findings
-    )
+        findings = tuple(find_findings(sentence, counted.ours.words, spans, cuts))
+    return ReadSentence(sentence.id, sentence.written, counted.words, counted.ours, counted.textstat, cuts, findings)

@@ -12,7 +12,9 @@ from pathlib import Path
 MODEL = Path(__file__).with_name("nuclei.bin")
 
 # Vowels, and what is said with one: "prism", "rhythm", "couldn't", "McCoy".
-_CARRIER = re.compile(r"[aeiouyàáâäåèéêëìíîïòóôöùúûüæœø]|(?<=s)m(?='?s?\b)|(?<=th)m|(?<=.)n(?='t)|(?<=')l(?=l)|\bm(?=c)|(?<=[bcdfgkpstz])[lr]\b")
+_CARRIER = re.compile(
+    r"[aeiouyàáâäåèéêëìíîïòóôöùúûüæœø]|(?<=s)m(?='?s?\b)|(?<=th)m|(?<=.)n(?='t)|(?<=')l(?=l)|\bm(?=c)|(?<=[bcdfgkpstz])[lr]\b"
+)
 # How many letters to the left and to the right a feature takes in.
 _WINDOWS = (
     *((0, 0), (1, 0), (0, 1), (1, 1), (2, 0), (0, 2), (2, 1), (1, 2), (2, 2), (3, 0), (0, 3)),

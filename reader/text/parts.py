@@ -64,4 +64,3 @@ def _by_prefix(word: str, known: Mapping[str, int]) -> int | None:
         if rest != word and len(rest) >= _SHORTEST_REST and rest in known:
             return count + known[rest]
     return None
-

@@ -11,7 +11,13 @@ from reader.plain.faithful.names import PRONOUNS, expand_aliases, fold_name, is_
 _EMERGENCY = frozenset("911 988 999 112 111 000 119 110 118 15 116".split())
 _CALLS = frozenset("call text dial phone ring number lifeline hotline calls".split())
 _SPEAKING_ALARMS = {"death": "that it can kill", "urgency": "how urgent it is", "suicide": "suicide"}
-_STANDS_FOR_TOPIC = frozenset("it its they them their this".split()) | {"medicine", "drug", "medication", "treatment", "use"}
+_STANDS_FOR_TOPIC = frozenset("it its they them their this".split()) | {
+    "medicine",
+    "drug",
+    "medication",
+    "treatment",
+    "use",
+}
 _LONGEST_GAP = 4
 """So many content words of the source in a row with nothing in the plain text that stands for them are a loss."""
 
