@@ -1,4 +1,4 @@
-"""How many planted faults does the check catch, and does it leave the reviewed text alone?
+"""How many planted faults the check catches, and whether it leaves the reviewed text alone.
 
 Every fault that the kinds below can plant into the plain version of an article is listed; a seeded draw of them is
 planted one at a time, and the article is checked. A fault counts as caught when the check raises an error.
@@ -17,13 +17,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.article import Article, Block, Section, Sentence
-from reader.pipeline import read_content, shipped_content
+from reader.pipeline import read_written, shipped_content
 from reader.plain.faithful import check_article, has_error
 from reader.plain.faithful.quantities import find_quantities
 from reader.plain.faithful.words import tokenize
 
 SEED = 20261122
-MOST_OF_A_KIND = 300
+MOST_OF_A_KIND = 2600
+GOAL, GOAL_OF_A_KIND = 0.99, 0.97
+WITHOUT_GOAL = frozenset(("may dropped",))
+"""Found only where the plain text keeps a word of the hedged statement; where all words are others, it is not."""
 
 Change = Callable[[str], Iterator[str]]
 
@@ -52,6 +55,15 @@ def swap(*pairs: tuple[str, str], both: bool = False) -> Change:
                 yield mutated
 
     return change
+
+
+def unless_said(pattern: str, change: Change) -> Change:
+    """Leave out sentences that say such a thing already: twice the same, or no English, is no fault of meaning."""
+
+    def changed(text: str) -> Iterator[str]:
+        return iter(()) if re.search(pattern, text) else change(text)
+
+    return changed
 
 
 def tidy(text: str) -> str:
@@ -88,7 +100,7 @@ def other_numbers(number: str) -> list[str]:
     if number.lower() in WORD_CHANGES:
         return WORD_CHANGES[number.lower()]
     value = float(number)
-    near = {value * 10, value / 10, value * 2, value / 2, value + 1, value * 3, value + 0.5, value * 5, value * 100}
+    near = {value * n for n in (10, 0.1, 2, 0.5, 3, 5, 100, 4, 1.5, 0.75, 20)} | {value + n for n in (1, 0.5, 2, 3, 10)}
     return [f"{v:g}" for v in sorted(near) if v != value]
 
 
@@ -126,24 +138,26 @@ DROPPED_NOT = swap(
     ("not", ""),
     ("no", "a"),
 )
-ADDED_NOT = swap(
-    *(
-        (rf"({aux})(?! not| no\b)", r"\1 not")
-        for aux in "is are was can may should must will has have had does do".split()
+ADDED_NOT = unless_said(
+    r"\b(?:not|never|cannot|no)\b",
+    swap(
+        *(
+            (rf"({aux})(?! not| no\b)", r"\1 not")
+            for aux in "is are was can may should must will has have had does do".split()
+        ),
+        ("helps", "does not help"),
+        ("slows", "does not slow"),
+        ("calms", "does not calm"),
+        ("includes?", "do not include"),
+        ("makes", "does not make"),
+        ("means", "does not mean"),
+        ("(take|call|tell|talk|ask|get)", r"do not \1"),
+        (r"(?<=may |can )(feel|start|come|melt|raise|lower|cause|slow|grow|reach)", r"not \1"),
     ),
-    ("helps", "does not help"),
-    ("slows", "does not slow"),
-    ("calms", "does not calm"),
-    ("includes?", "do not include"),
-    ("makes", "does not make"),
-    ("means", "does not mean"),
-    ("(take|call|tell|talk|ask|get)", r"do not \1"),
-    ("(feel|start|comes?|melt|raise|lower|cause|slow|grows?|reach)", r"not \1"),
 )
 DROPPED_ONLY = swap(("only", ""), ("only", "also"))
-ADDED_ONLY = swap(
-    ("(may|can|is|are|for|with|to)", r"\1 only"),
-    ("(take|call|tell|talk)", r"only \1"),
+ADDED_ONLY = unless_said(
+    r"\b[Oo]nly\b", swap(("(may|can|is|are|for|with|to)", r"\1 only"), ("(take|call|tell|talk)", r"only \1"))
 )
 AMOUNT_PAIRS = (
     ("more", "less"), ("higher", "lower"), ("raise", "lower"), ("raises", "lowers"), ("increase", "reduce"),
@@ -155,20 +169,27 @@ AMOUNT_PAIRS = (
 TURNED = swap(*AMOUNT_PAIRS, ("lowers", "raises"), ("lowered", "raised"), ("lower", "raise"), ("cut", "rise"))
 ORDER_TURNED = swap(("before", "after"), both=True)
 STARTED = swap(
-    ("stop", "start"), ("stopping", "starting"), ("stops", "starts"), ("starts?", "stop"), ("keep", "stop"),
+    ("stop", "start"), ("stopping", "starting"), ("stops", "starts"), ("starts?", "stop"),
+    ("keep (taking|checking)", r"stop \1"),
     ("start with", "end with"), ("ended", "started"), ("end", "start"), ("slow down", "speed up"), ("began", "ended"),
 )  # fmt: skip
 CERTAIN = swap(
     ("may", "will"), ("can", "will"), ("might", "will"), ("may", "must"), ("may often", "will"), ("could", "will")
 )
-HEDGE_DROPPED = swap(("may (?!not)", ""), ("might", ""))
+VERBS = "cause raise lower calm affect help feel happen start seem weaken make get have take rise last bring".split()
+HEDGE_DROPPED = swap(
+    *((f"(they|you|people|hands|antibiotics|medicines|experts) may {verb}", rf"\1 {verb}") for verb in VERBS),
+    *((f"(?<!they )(?<!you )may {verb}", f"{verb}s") for verb in VERBS),
+    ("(they|these|hands|tablets) may be", r"\1 are"),
+    ("(pills that are sold illegally) may be", r"\1 are"),
+)
 DUTY = swap(("should", "may"), ("should", "must"), ("should", "could"), ("must", "may"), ("has to", "may"))
 ALL = swap(
     ("some", "all"), ("usually", "always"), ("often", "always"), ("sometimes", "always"), ("most people", "all people"),
-    ("several", "all"), ("some", "no"), ("some", "most"), ("usually", "never"), ("usually", "rarely"),
+    ("some(?! say)", "no"), ("some", "most"), ("usually", "never"), ("usually", "rarely"),
     ("often", "rarely"), ("many", "all"), ("a very small number of people", "most people"), ("often", "never"),
     ("a very small number of people", "all people"), ("generally", "never"), ("generally", "always"),
-    ("all", "some"), ("all", "few"), ("every", "any"), ("mainly", "only"), ("almost a third", "all"),
+    ("all(?! of a)", "some"), ("all(?! of a)", "few"), ("every", "any"), ("mainly", "only"), ("almost a third", "all"),
 )  # fmt: skip
 BOUNDS = swap(
     *(("up to", other) for other in ("at least", "more than", "about", "")),
@@ -177,8 +198,8 @@ BOUNDS = swap(
     *(("within", other) for other in ("after", "in more than")),
     ("past", "within"),
     ("the most", "the least"),
-    ("under", "over"),
-    ("under", "up to"),
+    (r"under(?= \d)", "over"),
+    (r"under(?= \d)", "up to"),
 )
 ROUTES = swap(
     *(("by mouth", f"{other}") for other in ("into a vein", "through the nose", "under the skin", "rectally")),
@@ -203,20 +224,32 @@ def add_names(text: str) -> Iterator[str]:
 def swap_medicines(text: str) -> Iterator[str]:
     """Put another medicine or illness of the article in the place of one."""
     yield from swap(
-        *((old, new) for group in RIVALS for old in group for new in group if old != new),
+        *((old, new) for group in RIVALS for old in group for new in group if {old, new} - SAME and old != new),
     )(text)
 
 
 RIVALS = (
-    ("Klonopin", "naloxone", "fluconazole", "phenytoin"),
-    ("clonazepam", "codeine", "fentanyl"),
-    ("opioids", "antibiotics", "antifungals"),
-    ("phenytoin", "phenobarbital", "fluconazole"),
-    ("carbamazepine", "diazepam"),
+    (
+        "Klonopin",
+        "clonazepam",
+        "naloxone",
+        "fluconazole",
+        "phenytoin",
+        "phenobarbital",
+        "carbamazepine",
+        "codeine",
+        "fentanyl",
+        "diazepam",
+        "lorazepam",
+        "warfarin",
+    ),
+    ("opioids", "antibiotics", "steroids", "antidepressants", "benzodiazepines"),
     ("serotonin", "dopamine"),
     ("GABA", "NMDA"),
     ("FDA", "CDC", "EMA"),
 )
+SAME = {"Klonopin", "clonazepam"}
+"""Two names of one medicine, as the article says: to exchange them changes nothing."""
 MOVED = swap(("panic disorder", "seizure disorders"), ("seizure disorders", "panic disorder"), ("adults", "children"))
 
 
@@ -282,6 +315,10 @@ KINDS: dict[str, Change] = {
 }  # fmt: skip
 
 
+WARNS = r"(?i)\b(?:not|never|call|death|seizures|life|overdose|risks?|dangerous|only|severe|addiction)\b"
+"""What makes one of several sentences that stand for a boxed one carry a warning of its own."""
+
+
 # --- an article with one fault ---
 
 
@@ -296,7 +333,10 @@ def list_mutations(article: Article) -> dict[str, list[Mutation]]:
             if any(mark.kind == "link" for mark in sentence.marks):
                 found["link dropped"].append(Mutation("link dropped", sentence.id, sentence.text))
         boxed = [s for block in section.plain.blocks if block.type == "callout" for s in block.walk()]
-        found["warning removed"] += [Mutation("warning removed", sentence.id, None) for sentence in boxed]
+        warns = [
+            s for s in boxed if re.search(WARNS, s.text) or [other.sources for other in boxed].count(s.sources) == 1
+        ]
+        found["warning removed"] += [Mutation("warning removed", sentence.id, None) for sentence in warns]
         found["warning removed"] += [Mutation("warning removed", b.id, None) for b in section.plain.blocks if b.kind]
     return found
 
@@ -352,7 +392,7 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=MOST_OF_A_KIND, help="faults drawn of each kind")
     parser.add_argument("--missed", action="store_true", help="print the faults that were not caught")
     args = parser.parse_args()
-    article = read_content(args.folder)
+    article = read_written(args.folder)
     alarms = [f for f in check_article(article) if f.severity == "error"]
     drawn = draw(list_mutations(article), args.seed, args.most)
     start = time.perf_counter()
@@ -361,7 +401,9 @@ def main() -> int:
     report(drawn, missed, args.missed)
     print(f"False alarms on the text as it stands: {len(alarms)}. {len(drawn)} checks of a section in {seconds:.1f} s.")
     caught = 1 - len(missed) / len(drawn)
-    return int(bool(alarms) or caught < 0.99)
+    planted, escaped = Counter(m.kind for m in drawn), Counter(m.kind for m in missed)
+    worst = min(1 - escaped[kind] / count for kind, count in planted.items() if kind not in WITHOUT_GOAL)
+    return int(bool(alarms) or caught < GOAL or worst < GOAL_OF_A_KIND)
 
 
 def report(drawn: list[Mutation], missed: list[Mutation], show_missed: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from reader.speech.files import write_file
@@ -45,13 +45,17 @@ def write_files(out: Path, made: dict[str, bytes], kept: list[str]) -> Changes:
 
 
 def _read_paths(out: Path) -> set[str]:
+    """Return what an earlier inventory lists, as far as it is a file inside `out`, reached by no link."""
     try:
-        files = json.loads((out / NAME).read_bytes())["files"]
-        return {
-            path for path in files if not PurePosixPath(path).is_absolute() and ".." not in PurePosixPath(path).parts
-        }
+        return {path for path in json.loads((out / NAME).read_bytes())["files"] if _is_own(out, path)}
     except (OSError, ValueError, KeyError, TypeError):
         return set()
+
+
+def _is_own(out: Path, path: str) -> bool:
+    root = out.resolve()
+    place = root / path
+    return place.resolve() == place and place.is_relative_to(root) and place.is_file()
 
 
 def _holds(path: Path, data: bytes) -> bool:

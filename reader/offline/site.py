@@ -9,7 +9,7 @@ from reader.article import Article
 from reader.offline.inventory import Changes, write_files
 from reader.pipeline import list_articles, read_content
 from reader.speech.engine import DEFAULT_RATE
-from reader.speech.library import Progress, Report, speak_article
+from reader.speech.library import MANIFEST, Progress, Report, speak_article
 from reader.surface.page import SURFACE, list_files, render_article, render_index
 from reader.surface.report import ENDINGS, REPORT, make_export
 
@@ -63,7 +63,8 @@ def _gather_surface() -> dict[str, bytes]:
 
 def _list_speech(slug: str, article: Article) -> list[str]:
     names = [s.id + version for s in article.sections for version in ([""] if s.plain is None else ["", ".plain"])]
-    return [f"{slug}/{AUDIO}/{name}.{ending}" for name in names for ending in ("ogg", "json")]
+    files = [f"{name}.{ending}" for name in names for ending in ("ogg", "json")]
+    return [f"{slug}/{AUDIO}/{file}" for file in (MANIFEST, *files)]
 
 
 def _total(speech: list[Report], name: str) -> int:

@@ -34,7 +34,7 @@ class LoopbackRouter(Router):
 
     def __init__(self, application: Application):
         self._application = application
-        self._refusal = Application([(r".*", _Refusal)])
+        self._refusal = Application([(r".*", _Refusal)], log_function=lambda handler: None)
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> HTTPMessageDelegate | None:
         """Return the handler for a request, by its Host and, where there is one, its Origin."""

@@ -185,9 +185,12 @@ def _render_figure(block: Block, caption: Markup) -> Markup:
 def render_sentence(sentence: Sentence, version: str) -> Markup:
     """Return a sentence as an element with its id, its version and, for a plain one, its sources."""
     sources = Markup(' data-sources="{}"').format(" ".join(sentence.sources)) if sentence.sources else ""
-    return Markup('<span id="{0}" data-sentence-id="{0}" data-version="{1}"{2} tabindex="-1">{3}</span>').format(
+    shown = Markup('<span id="{0}" data-sentence-id="{0}" data-version="{1}"{2} tabindex="-1">{3}</span>').format(
         sentence.id, version, sources, render_text(sentence)
     )
+    if sentence.kept_because:
+        shown += Markup(' <small class="kept">Original words. {}</small>').format(sentence.kept_because)
+    return shown
 
 
 def render_text(sentence: Sentence) -> Markup:

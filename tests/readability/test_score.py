@@ -161,7 +161,7 @@ def test_the_heading_is_not_counted():
 
 
 def test_short_items_of_a_list_are_no_sentences_and_long_ones_are():
-    assert _counted("Bring:\n\n- Water\n- Two pens\n- A coat that keeps you warm\n- Go.") == [
+    assert _counted("Bring:\n\n- Water\n- Two red pens\n- A coat that keeps you warm\n- Go.") == [
         "Bring.",
         "A coat that keeps you warm.",
         "Go.",

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from reader.article import Article, Block, Section, Sentence
 from reader.plain.faithful.amounts import compare_amounts
-from reader.plain.faithful.analysis import analyse
+from reader.plain.faithful.analysis import LONGEST, analyse
 from reader.plain.faithful.comparisons import compare_comparisons
 from reader.plain.faithful.contents import compare_contents
 from reader.plain.faithful.findings import Finding, make_finding
 from reader.plain.faithful.group import make_group
 from reader.plain.faithful.names import fold_name
 from reader.plain.faithful.statements import compare_statements
+from reader.plain.glossary import find_unexplained
 from reader.text.sentences import split_sentences
 
 _NOTHING: frozenset[str] = frozenset()
@@ -29,14 +30,24 @@ def check_sentences(
     partial: bool = False,
     known: frozenset[str] = _NOTHING,
     topics: frozenset[str] = _NOTHING,
+    vocabulary: frozenset[str] = _NOTHING,
+    warns: bool = False,
 ) -> list[Finding]:
     """Return what the plain sentences say otherwise than the source sentences that they stand for together.
 
     `partial` lets the plain side leave things out, as a summary does. `known` are names that the plain text may use
-    although these sources do not, `topics` those that a pronoun may stand for, both folded by `names.fold_name`.
+    although these sources do not, `topics` those that a pronoun may stand for, both folded by `names.fold_name`;
+    `vocabulary` are ordinary words, in lower case, that a plain sentence may open with. `warns` says that the source
+    is a warning, of which no part may be lost.
     """
+    if list(sources) == list(plains):
+        return []
     group = make_group(sources, plains, source_ids, plain_ids)
-    group.partial, group.known, group.topics = partial, known, topics
+    if max(map(len, (*sources, *plains)), default=0) > LONGEST:
+        group.report("too-long", f"More than {LONGEST} characters without an end are not compared.", 0, 0)
+        return group.findings
+    group.partial, group.warns = partial, warns
+    group.known, group.topics, group.vocabulary = known, topics, vocabulary
     compare_amounts(group)
     compare_statements(group)
     compare_comparisons(group)
@@ -47,15 +58,32 @@ def check_sentences(
 # --- articles ---
 
 
-def check_article(article: Article) -> list[Finding]:
-    """Return the findings of every section's plain version and summary, and of the key points."""
+def check_article(article: Article, *, clarity: bool = True) -> list[Finding]:
+    """Return the findings of every section's plain version and summary, and of the key points.
+
+    Without `clarity`, hard words are not looked for, which needs the dictionary of syllables.
+    """
     context = _Context.of(article)
     findings: list[Finding] = []
     for section in article.sections:
-        if section.plain is not None:
-            findings += _check_section(section, context)
-        findings += _check_partial(section.summary, context)
-    return findings + _check_partial(article.key_points, context)
+        findings += check_section(article, section, context)
+    findings += _check_partial(article.key_points, context)
+    return findings + _find_hard_words(article) if clarity else findings
+
+
+def check_section(article: Article, section: Section, context: _Context | None = None) -> list[Finding]:
+    """Return the findings of one section's plain version and summary."""
+    context = context or _Context.of(article)
+    findings = _check_section(section, context) if section.plain is not None else []
+    return findings + _check_partial(section.summary, context)
+
+
+def _find_hard_words(article: Article) -> list[Finding]:
+    findings = []
+    for sentence, word in find_unexplained(article):
+        message = f"“{word}” is hard, and neither the glossary nor the text explains it."
+        findings.append(make_finding("hard-word", message, plain_id=sentence.id, plain_text=sentence.text))
+    return findings
 
 
 @dataclass(frozen=True)
@@ -65,14 +93,19 @@ class _Context:
     sentences: dict[str, Sentence]
     known: frozenset[str]
     topics: frozenset[str]
-    terms: frozenset[str]
+    vocabulary: frozenset[str]
 
     @classmethod
     def of(cls, article: Article) -> _Context:
         sentences = {s.id: s for section in article.sections for s in (section.heading, *section.sentences)}
-        terms = [word for term in article.glossary for word in (term.term, *term.also)]
-        topics = {fold_name(word) for word in re.findall(r"\w[\w-]+", article.title.lower())}
-        return cls(sentences, _NOTHING, frozenset(topics), frozenset(word.lower() for word in terms))
+        plains = [s.text for section in article.sections if section.plain for s in section.plain.sentences]
+        texts = [*(s.text for s in sentences.values()), *plains, *(term.meaning for term in article.glossary)]
+        words = {word for text in texts for word in re.findall(r"\b[a-z][\w'’-]*", text)}
+        return cls(sentences, _NOTHING, _topics(article.title), frozenset(words))
+
+
+def _topics(text: str) -> frozenset[str]:
+    return frozenset(fold_name(word) for word in re.findall(r"\w[\w-]+", text.lower()))
 
 
 def group_sentences(plains: Sequence[Sentence]) -> list[tuple[tuple[str, ...], tuple[Sentence, ...]]]:
@@ -115,7 +148,9 @@ def _check_section(section: Section, context: _Context) -> list[Finding]:
             source_ids=ids,
             plain_ids=[s.id for s in sentences],
             known=context.known,
-            topics=context.topics,
+            topics=context.topics | _topics(section.heading.text),
+            vocabulary=context.vocabulary,
+            warns=any(i in callouts[0] for i in ids),
         )
         findings += _find_lost_warnings(sources, sentences, *callouts)
     spoken = {i for ids, _ in groups for i in ids}
@@ -176,6 +211,7 @@ def _check_partial(sentences: Sequence[Sentence], context: _Context) -> list[Fin
             partial=True,
             known=context.known,
             topics=context.topics,
+            vocabulary=context.vocabulary,
         )
     return findings
 

@@ -16,6 +16,19 @@ def compare_comparisons(group: Group) -> None:
         source, plain = group.source.forces(kind), group.plain.forces(kind)
         for n, force in plain:
             _compare_one(group, axis, n, force, source)
+    if not group.partial and "axis:amount" in group.source.kinds:
+        _find_lost_comparison(group)
+
+
+def _find_lost_comparison(group: Group) -> None:
+    """Report a "more than" of the source, no number behind it, where the plain text compares nothing at all."""
+    if "axis:amount" in group.plain.kinds or "axis:span" in group.plain.kinds or "than" in group.plain.words:
+        return
+    for n, force in group.source.forces("axis:amount"):
+        tokens = group.source.sentences[n].tokens
+        if force.end < len(tokens) and tokens[force.end].lower == "than":
+            group.report("comparison-lost", f"“{group.source.quote(n, force)}” is lost.", n)
+            return
 
 
 def _compare_one(group: Group, axis: str, n: int, force: Force, source: list[Placed]) -> None:
@@ -42,7 +55,10 @@ def _about_one_thing(axis: str, force: Force, other: list[Placed], source: Side)
 
 def _best(force: Force, others: list[Placed]) -> float:
     """Return how closely the nearest of others is about the same: what follows counts double."""
-    return max(2 * len({*force.after} & {*s.after}) + len(force.around & s.around) for _, s in others)
+    return max(
+        2 * len({*force.after} & {*s.after}) + len(force.around & s.around) + 3 * (force.after[:1] == s.after[:1] != ())
+        for _, s in others
+    )
 
 
 _TELLING = frozenset(

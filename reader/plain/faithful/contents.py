@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
-from reader.plain.faithful.analysis import Analysis
 from reader.plain.faithful.group import Group, Side
-from reader.plain.faithful.names import PRONOUNS, expand_aliases, fold_name, is_medicine, spells_acronym
+from reader.plain.faithful.names import (
+    PRONOUNS,
+    fold_name,
+    is_medicine,
+    kind_of,
+    opens_with_name,
+    spells_acronym,
+)
 
-_EMERGENCY = frozenset("911 988 999 112 111 000 119 110 118 15 116".split())
-_CALLS = frozenset("call text dial phone ring number lifeline hotline calls".split())
 _SPEAKING_ALARMS = {"death": "that it can kill", "urgency": "how urgent it is", "suicide": "suicide"}
 _STANDS_FOR_TOPIC = frozenset("it its they them their this".split()) | {
     "medicine",
@@ -26,8 +32,9 @@ def compare_contents(group: Group) -> None:
     """Report names, routes, numbers to call, links, alarms and parts of statements that are lost or new."""
     _compare_names(group)
     _compare_routes(group)
-    _compare_tokens(group, "phone", _phones)
-    _compare_tokens(group, "link", _links)
+    _compare_addresses(group, "phone")
+    _compare_calls(group)
+    _compare_addresses(group, "link")
     if not group.partial:
         _compare_alarms(group)
         _find_gaps(group)
@@ -37,18 +44,21 @@ def compare_contents(group: Group) -> None:
 
 
 def _compare_names(group: Group) -> None:
+    _find_new_openers(group)
     names_s, names_p = _names(group.source), _names(group.plain)
     if not names_s and not names_p:
         return
+    topics = group.topics & names_s.keys()
+    _find_moved_names(group, {name for name, (_, word) in names_s.items() if is_medicine(word.lower())} | topics)
     folded_s, folded_p = _folded(group.source), _folded(group.plain)
     for name, (n, word) in names_p.items():
         if name not in folded_s and name not in group.known and not _spelled(word, group.source):
-            kind = "medicine" if is_medicine(word.lower()) else "name"
+            kind = kind_of(word.lower())
             if kind == "name" and _parts_known(word, folded_s | group.known):
                 continue
             if _is_part_of_spelling(word, group.plain, n, group.source):
                 continue
-            if name in group.topics and group.source.words & _STANDS_FOR_TOPIC:
+            if name in group.topics and _leaves_topic_out(group.source):
                 continue
             group.report(f"{kind}-invented", f"“{word}” is not in the source.", plain=n)
     if group.partial:
@@ -59,11 +69,66 @@ def _compare_names(group: Group) -> None:
             _report_lost_name(group, n, name, word)
 
 
+def _leaves_topic_out(source: Side) -> bool:
+    """Tell whether the source speaks of its topic without its name: by a pronoun, or in a passive with no name."""
+    return bool(source.words & _STANDS_FOR_TOPIC) or not any(sentence.names for sentence in source.sentences)
+
+
+def _find_new_openers(group: Group) -> None:
+    """Report a sentence's first word that may be a name and that nobody has used before."""
+    for n, sentence in enumerate(group.plain.sentences):
+        word = opens_with_name(sentence.tokens)
+        if not word:
+            continue
+        token = sentence.tokens[0]
+        used = token.concept in group.source.concepts or token.lower in group.vocabulary
+        topics = group.topics if _leaves_topic_out(group.source) else frozenset()
+        named = fold_name(token.lower) in topics | group.known | sentence.names.keys()
+        if not used and not named and not _spelled(word, group.source):
+            group.report("name-invented", f"“{word}” is not in the source.", plain=n)
+
+
+def _find_moved_names(group: Group, names: set[str]) -> None:
+    """Report a medicine in the place of another: "give Klonopin" where the source says "give naloxone"."""
+    if len(names) < 2:
+        return
+    before_s, after_s = _neighbours(group.source, names)
+    before_p, after_p = _neighbours(group.plain, names)
+    for here, there in ((before_p, before_s), (after_p, after_s)):
+        for concept, found in here.items():
+            wrong = {name: n for name, n in found.items() if name not in there.get(concept, found)}
+            for name, n in wrong.items():
+                if len(there[concept]) == 1:
+                    message = f"The source says this of “{next(iter(there[concept]))}”, not of “{name}”."
+                    group.report("name-moved", message, plain=n)
+
+
+_PARTS_NAMES = PRONOUNS | {"with", "by", "for", "from", "in", "and", "or", "when", "if"}
+Neighbours = dict[str, dict[str, int]]
+
+
+def _neighbours(side: Side, names: set[str]) -> tuple[Neighbours, Neighbours]:
+    """Return for each concept the names that stand right behind it, and those right before it, a small word between."""
+    behind: Neighbours = {}
+    ahead: Neighbours = {}
+    for n, sentence in enumerate(side.sentences):
+        content = [(k, t) for k, t in enumerate(sentence.tokens) if t.content or t.kind == "mark"]
+        for (j, one), (k, other) in pairwise(content):
+            first, second = fold_name(one.lower), fold_name(other.lower)
+            if k - j > 3 or any(token.lower in _PARTS_NAMES for token in sentence.tokens[j + 1 : k]):
+                continue
+            if second in names and first not in names and one.content:
+                behind.setdefault(one.concept, {})[second] = n
+            if first in names and second not in names and other.content:
+                ahead.setdefault(other.concept, {})[first] = n
+    return behind, ahead
+
+
 def _report_lost_name(group: Group, n: int, name: str, word: str) -> None:
     if name in group.topics and group.plain.words & PRONOUNS:
         group.report("name-replaced", f"“{word}” is not named.", n)
         return
-    kind = "medicine" if is_medicine(word.lower()) else "name"
+    kind = kind_of(word.lower())
     group.report(f"{kind}-lost", f"“{word}” of the source is lost.", n)
 
 
@@ -75,9 +140,8 @@ def _names(side: Side) -> dict[str, tuple[int, str]]:
     return found
 
 
-def _folded(side: Side) -> set[str]:
-    folded = {fold_name(word) for word in side.words}
-    return expand_aliases(folded | side.words)
+def _folded(side: Side) -> frozenset[str]:
+    return frozenset().union(*(sentence.folded for sentence in side.sentences))
 
 
 def _spelled(word: str, side: Side) -> bool:
@@ -122,9 +186,10 @@ def _is_loose(side: Side, n: int, place: int) -> bool:
     )
 
 
-def _compare_tokens(group: Group, kind: str, read: object) -> None:
-    source = {key: n for n, s in enumerate(group.source.sentences) for key in read(s)}  # type: ignore[operator]
-    plain = {key: n for n, s in enumerate(group.plain.sentences) for key in read(s)}  # type: ignore[operator]
+def _compare_addresses(group: Group, kind: str) -> None:
+    """Report phone numbers or links that one side has and the other has not."""
+    source = _placed(group.source, kind)
+    plain = _placed(group.plain, kind)
     lost = [] if group.partial else [(key, n) for key, n in source.items() if key not in plain]
     invented = [(key, n) for key, n in plain.items() if key not in source]
     if kind == "phone" and lost and invented:
@@ -136,21 +201,34 @@ def _compare_tokens(group: Group, kind: str, read: object) -> None:
         group.report(f"{kind}-invented", f"{key} is not in the source.", plain=n)
 
 
-def _phones(sentence: Analysis) -> list[str]:
-    """Return the phone numbers of a sentence, digits only; a short one only where the sentence says to call it."""
-    found = [re.sub(r"\D", "", t.text) for t in sentence.tokens if t.kind == "phone"]
-    words = {t.lower for t in sentence.tokens}
-    if words & _CALLS:
-        found += [t.text for t in sentence.tokens if t.kind == "number" and t.text in _EMERGENCY]
-    return found
+def _placed(side: Side, kind: str) -> dict[str, int]:
+    return {
+        key: n
+        for n, sentence in enumerate(side.sentences)
+        for key in (sentence.phones if kind == "phone" else sentence.links)
+    }
 
 
-def _links(sentence: Analysis) -> list[str]:
-    return [
-        t.lower.removeprefix("https://").removeprefix("http://").rstrip("/")
-        for t in sentence.tokens
-        if t.kind == "link"
-    ]
+def _compare_calls(group: Group) -> None:
+    """Report a "call" without a number where the source only says "call" with one."""
+    wanted = [called for n in range(len(group.source.sentences)) for called in _called(group.source, n)]
+    if not wanted or not all(called.isdigit() for called in wanted):
+        return
+    for n, sentence in enumerate(group.plain.sentences):
+        for called in _called(group.plain, n):
+            if not called.isdigit() and called not in group.source.concepts and not sentence.phones:
+                group.report("phone-lost", f"Whom to call ({', '.join(sorted(set(wanted)))}) is lost.", plain=n)
+
+
+def _called(side: Side, n: int) -> Iterable[str]:
+    """Yield what stands behind each "call": digits, or the concept of the next word."""
+    tokens = side.sentences[n].tokens
+    for place, token in enumerate(tokens):
+        if token.lower == "call":
+            following = [t for t in tokens[place + 1 : place + 4] if t.lower not in ("or", "text", "the", "at")]
+            if following:
+                digits = re.sub(r"\D", "", following[0].text)
+                yield digits or following[0].concept
 
 
 # --- alarms and gaps ---
@@ -170,7 +248,11 @@ def _compare_alarms(group: Group) -> None:
 
 
 def _find_gaps(group: Group) -> None:
-    """Report runs of content words of the source that nothing in the plain text stands for."""
+    """Report runs of content words of the source that nothing in the plain text stands for.
+
+    In a warning a shorter run counts.
+    """
+    longest = _LONGEST_GAP - group.warns
     known = group.plain.concepts
     for n, sentence in enumerate(group.source.sentences):
         run: list[int] = []
@@ -178,7 +260,7 @@ def _find_gaps(group: Group) -> None:
             if not token.content:
                 continue
             run = [*run, place] if token.concept not in known else []
-            if len(run) == _LONGEST_GAP:
+            if len(run) == longest:
                 words = sentence.quote(run[0], run[-1] + 1)
-                group.report("statement-lost", f"Nothing stands for “{words}”.", n)
+                group.report("warning-lost" if group.warns else "statement-lost", f"Nothing stands for “{words}”.", n)
                 break

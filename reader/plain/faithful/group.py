@@ -51,7 +51,7 @@ class Side:
 
     def quote(self, n: int, force: Force | Quantity, more: int = 4) -> str:
         """Return the words at a force or quantity and a few behind it, for a message."""
-        return self.sentences[n].quote(force.start, force.end + more)
+        return self.sentences[n].quote(force.start, force.end + more).rstrip(".!?,;: ")
 
 
 @dataclass
@@ -66,6 +66,8 @@ class Group:
     partial: bool = False
     known: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    vocabulary: frozenset[str] = frozenset()
+    warns: bool = False
     findings: list[Finding] = field(default_factory=list)
 
     def report(self, code: str, message: str, source: int = -1, plain: int = -1) -> None:

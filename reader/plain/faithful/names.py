@@ -33,6 +33,14 @@ _MEDICINES = frozenset(
     marijuana alcohol serotonin dopamine histamine cortisol oxytocin glutamate glucose sodium potassium calcium
     iron zinc magnesium""".split()
 )
+_ILLNESSES = frozenset(
+    """panic seizure seizures epilepsy anxiety mania depression pain asthma diabetes cancer stroke migraine insomnia
+    infection infections fever flu influenza pneumonia glaucoma hypertension allergy allergies arthritis dementia
+    schizophrenia autism obesity anemia anaemia gout psoriasis eczema malaria tuberculosis hiv aids measles angina
+    apnea apnoea coma ulcer ulcers tumor tumour tumors addiction alcoholism vertigo nausea""".split()
+)
+_ILLNESS = re.compile(r"^\w{3,}(?:itis|osis|emia|aemia|oma|algia|pathy|plegia|rrhea|rrhoea|uria)$")
+_NO_ILLNESSES = frozenset("diploma aroma sympathy empathy diagnosis prognosis hypnosis metamorphosis".split())
 _ALIASES = {
     "us": "united states", "u.s.": "united states", "usa": "united states", "u.s.a.": "united states",
     "america": "united states", "american": "united states", "uk": "united kingdom", "u.k.": "united kingdom",
@@ -50,6 +58,16 @@ def is_medicine(lower: str) -> bool:
     if lower in _MEDICINES:
         return True
     return len(lower) > 5 and lower not in _NOT_MEDICINES and bool(_MEDICINE.match(lower))
+
+
+def is_illness(lower: str) -> bool:
+    """Tell whether a word names an illness or a sign of one, by a short list and the endings of such words."""
+    return lower in _ILLNESSES or (len(lower) > 6 and bool(_ILLNESS.match(lower)) and lower not in _NO_ILLNESSES)
+
+
+def kind_of(lower: str) -> str:
+    """Return what a name is: a medicine, an illness or another name."""
+    return "medicine" if is_medicine(lower) else "illness" if is_illness(lower) else "name"
 
 
 def fold_name(lower: str) -> str:
@@ -72,9 +90,22 @@ def find_names(tokens: list[Token]) -> dict[str, int]:
     return found
 
 
+_VERBS_NEXT = frozenset("is was has can may will must should might could would does did had".split())
+
+
+def opens_with_name(tokens: list[Token]) -> str:
+    """Return the first word where its place says that it may be a name: "Canada has", "Xanax brings"; else ""."""
+    if len(tokens) < 2 or tokens[0].kind != "word" or tokens[0].lower in FUNCTION_WORDS:
+        return ""
+    first, second = tokens[0], tokens[1].lower
+    singular = not first.lower.endswith(("s", "ing", "ly", "tion", "ment", "ness"))
+    verb = second in _VERBS_NEXT or (second.endswith("s") and len(second) > 3 and not second.endswith("ss"))
+    return first.text if first.text[0].isupper() and singular and verb else ""
+
+
 def _is_name(token: Token, opens: bool) -> bool:
     text = token.text
-    if is_medicine(token.lower):
+    if is_medicine(token.lower) or is_illness(token.lower):
         return True
     if not text[0].isupper() and not _INNER.search(text):
         return False

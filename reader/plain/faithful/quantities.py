@@ -128,7 +128,8 @@ _JOINS = frozenset((",", "or", "and"))
 
 # Bounds as they stand before a number, or after it.
 _BEFORE = {
-    "ge": "at least;no less than;not less than;no fewer than;not fewer than;a minimum of;minimum of;minimum;≥;not under",
+    "ge": "at least;no less than;not less than;no fewer than;not fewer than;a minimum of;minimum of;minimum;≥;"
+    "not under",
     "gt": "more than;over;above;greater than;exceed;exceeds;exceeding;beyond;past;longer than;older than;higher than;"
     "bigger than;larger than;>;upwards of;in excess of;heavier than;later than;stronger than",
     "le": "at most;no more than;not more than;up to;maximum of;a maximum of;maximum;not exceed;not to exceed;"
@@ -186,6 +187,8 @@ class Quantity:
     soft: bool = False
     range: int = 0
     bounded_from: int = -1
+    denied: bool = False
+    """A "not" before the bound belongs to it: "not more than"."""
 
     @property
     def key(self) -> tuple[str, str, Fraction]:
@@ -619,7 +622,8 @@ def _bound(quantity: Quantity, words: list[str]) -> Quantity:
         for phrase, bound in _BEFORE_BY_LAST.get(words[last], ()):
             first = last - len(phrase) + 1
             if first >= 0 and tuple(words[first : last + 1]) == phrase:
-                return replace(quantity, bound=_deny(bound, words, first), bounded_from=first)
+                turned = _deny(bound, words, first)
+                return replace(quantity, bound=turned, bounded_from=first, denied=turned != bound)
         if words[last] not in _FILLERS:
             break
     for k in (quantity.end, quantity.end + 1, quantity.end + 2):

@@ -1,0 +1,123 @@
+"""A real browser, a small built site and a server of it."""
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from browser.find_browser import BrowserMissing, ensure_browser, list_flags
+from browser.site_server import serve_folder
+
+from reader.offline.site import build_site
+from reader.pipeline import shipped_content
+
+SMALL = Path(__file__).parent.parent / "content_small"
+SLUG = "tea"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site that is served: its folder, the address of its article, the folder of that article's speech."""
+
+    folder: Path
+    address: str
+    audio: Path
+
+    def timing(self, piece):
+        """Return the timing record of a section's speech: "serving", "serving.plain"."""
+        return json.loads((self.audio / f"{piece}.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Start the browser; where there is none and none can be had, each test that needs it fails and says so."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        try:
+            path = ensure_browser(Path(playwright.chromium.executable_path))
+        except BrowserMissing as problem:
+            pytest.fail(str(problem), pytrace=False)
+        browser = playwright.chromium.launch(executable_path=path, args=list_flags())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Serve the small article as a static site."""
+    folder = tmp_path_factory.mktemp("site")
+    build_site(SMALL, folder)
+    with serve_folder(folder) as address:
+        yield Site(folder, f"{address}{SLUG}/index.html", folder / SLUG / "audio")
+
+
+@pytest.fixture
+def own_site(site, tmp_path):
+    """Serve a copy of the site that a test may damage."""
+    folder = tmp_path / "site"
+    shutil.copytree(site.folder, folder)
+    with serve_folder(folder) as address:
+        yield Site(folder, f"{address}{SLUG}/index.html", folder / SLUG / "audio")
+
+
+@pytest.fixture(scope="session")
+def shipped_site(tmp_path_factory):
+    """Serve the shipped articles as a static site, seen at the first of them."""
+    folder = tmp_path_factory.mktemp("shipped")
+    build_site(shipped_content(), folder)
+    slug = min(path.parent.name for path in folder.glob("*/index.html"))
+    with serve_folder(folder) as address:
+        yield Site(folder, f"{address}{slug}/index.html", folder / slug / "audio")
+
+
+class Visit:
+    """A visitor's browser window, and what it did that it should not have."""
+
+    def __init__(self, chromium, address, width=1280, height=720, **options):
+        self.origin = urlsplit(address).netloc
+        self.elsewhere = []
+        self.complaints = []
+        self.context = chromium.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce", **options
+        )
+        self.context.on("request", lambda request: self._note_address(request.url))
+        self.context.on("console", self._note_message)
+        self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.page = self.context.new_page()
+        self.page.on("websocket", lambda socket: self._note_address(socket.url))
+        self.page.set_default_timeout(20_000)
+
+    def _note_address(self, address):
+        parts = urlsplit(address)
+        if parts.scheme not in ("blob", "data") and parts.netloc != self.origin:
+            self.elsewhere.append(address)
+
+    def _note_message(self, message):
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+
+@pytest.fixture
+def visit(chromium):
+    """Open an address in a window of its own; whatever a test does there, no request leaves the origin.
+
+    Nor does the console show an error or a warning, unless the test breaks something on purpose (`complains=True`).
+    """
+    visits = []
+
+    def open_address(address, *, complains=False, script=None, **options):
+        visit = Visit(chromium, address, **options)
+        visits.append((visit, complains))
+        if script:
+            visit.context.add_init_script(script)
+        visit.page.goto(address)
+        return visit.page
+
+    yield open_address
+    for visit, _ in visits:
+        visit.context.close()
+    assert [address for visit, _ in visits for address in visit.elsewhere] == []
+    assert [text for visit, complains in visits if not complains for text in visit.complaints] == []

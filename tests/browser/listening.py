@@ -1,0 +1,125 @@
+"""What a reader hears and sees, frame by frame, and what the timing record says about it."""
+
+from itertools import groupby, pairwise
+
+TOLERANCE = 0.150
+"""Seconds between the voice and the light, measured against the clock of the sound."""
+
+# Frames are taken from "play" to "pause" by a callback that runs after the page's own, so each holds what is painted.
+# The capturing listener of "pause" runs before the page's own, so nothing that the stop changes is counted.
+RECORDER = """() => {
+  const article = document.querySelector("article");
+  const record = { frames: [], changed: [], announced: [], focus: [], done: false };
+  const live = document.querySelectorAll("[aria-live], [role=status], [role=alert], [role=log], output");
+  const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+  const inArticle = new MutationObserver(() => {});
+  const inLive = new MutationObserver(() => {});
+  const note = (list) => list.map(({ type, attributeName }) => `${type} ${attributeName ?? ""}`);
+  let audio = null;
+  const lit = (name) => [...(CSS.highlights.get(name) ?? [])].map(String).join("");
+  const take = () => {
+    if (audio.paused) return;
+    if (!audio.ended) {
+      record.frames.push({
+        time: audio.currentTime,
+        spoken: document.documentElement.dataset.speaking ?? null,
+        word: lit("spoken-word"),
+        inDocument: audio.isConnected,
+      });
+      const focused = document.activeElement?.id || document.activeElement?.tagName;
+      if (record.focus.at(-1) !== focused) record.focus.push(focused);
+    }
+    requestAnimationFrame(take);
+  };
+  document.getElementById("page_audio").addEventListener("play", ({ target }) => {
+    audio = target;
+    inArticle.observe(article, everything);
+    live.forEach((region) => inLive.observe(region, everything));
+    requestAnimationFrame(take);
+  });
+  addEventListener("pause", () => {
+    record.changed.push(...note(inArticle.takeRecords()));
+    record.announced.push(...note(inLive.takeRecords()));
+    inArticle.disconnect();
+    inLive.disconnect();
+    record.done = true;
+  }, true);
+  window.heard = record;
+}"""
+
+
+def start_recording(page):
+    """Record what the page shows from the next start of the voice to its stop."""
+    page.evaluate(RECORDER)
+
+
+def finish_recording(page):
+    """Wait until the voice has stopped and return the record."""
+    page.wait_for_function("window.heard.done", polling=200, timeout=180_000)
+    return page.evaluate("window.heard")
+
+
+def list_spoken(timing):
+    """Return the keys of what is spoken in order, as the page gives them in `data-speaking`, with start and end."""
+    starts = {}
+    for sentence in timing["sentences"]:
+        starts.setdefault(f"{sentence['id']}:0", sentence["start"])
+        for first, _, start, _ in sentence["words"]:
+            starts.setdefault(f"{sentence['id']}:{first}", start)
+    times = [*starts.values(), timing["duration"]]
+    return [(key, start, end) for key, (start, end) in zip(starts, pairwise(times), strict=True)]
+
+
+def find_late(frames, timing):
+    """Return the frames that show no word, or one that is more than the tolerance away from the voice."""
+    spans = {key: (start, end) for key, start, end in list_spoken(timing)}
+    last = list(spans)[-1]
+
+    def shows_it(frame):
+        start, end = spans.get(frame["spoken"], (float("inf"), 0))
+        return start - TOLERANCE <= frame["time"] and (frame["time"] <= end + TOLERANCE or frame["spoken"] == last)
+
+    return [frame for frame in frames if not shows_it(frame)]
+
+
+def list_shown(frames):
+    """Return what was lit up, in order."""
+    return [key for key, _ in groupby(frame["spoken"] for frame in frames)]
+
+
+def list_expected(frames, timing):
+    """Return what must have been lit up: every word, except one so short that the browser drew it less than twice."""
+    shown = set(list_shown(frames))
+    times = [frame["time"] for frame in frames]
+    return [
+        key for key, start, end in list_spoken(timing) if key in shown or sum(start <= time < end for time in times) > 1
+    ]
+
+
+def find_spoken_text(timing, key, sentences):
+    """Return the written word of a key, cut out of its sentence by code points; "" where there is none."""
+    id, first = key.rsplit(":", 1)
+    words = next(sentence["words"] for sentence in timing["sentences"] if sentence["id"] == id)
+    ends = {start: end for start, end, _, _ in words}
+    return sentences[id][int(first) : ends.get(int(first), int(first))]
+
+
+def wait_for_stage(page, stage="controls"):
+    """Wait until the page has reached a stage, and return the page."""
+    page.wait_for_function("stage => document.documentElement.dataset.stage === stage", arg=stage)
+    return page
+
+
+def listen_to(page, title):
+    """Press the button "Listen" of a section."""
+    page.get_by_role("button", name=f"Listen to {title}").click()
+
+
+def wait_until_speaking(page, sentence_id):
+    """Wait until a sentence is spoken."""
+    page.wait_for_function("id => document.documentElement.dataset.speaking?.split(':')[0] === id", arg=sentence_id)
+
+
+def spoken_sentence(page):
+    """Return the id of the sentence that is spoken now, None in silence."""
+    return page.evaluate("document.documentElement.dataset.speaking?.split(':')[0] ?? null")

@@ -1,0 +1,184 @@
+"""A build writes what changed, takes away what is gone, and touches nothing else."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reader.offline.site import build_site
+
+SMALL = Path(__file__).parent.parent / "content_small"
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """Build the site of the small article, once."""
+    folder = tmp_path_factory.mktemp("first")
+    shutil.copytree(SMALL, folder / "content")
+    build_site(folder / "content", folder / "site")
+    return folder
+
+
+@pytest.fixture
+def content(first, tmp_path):
+    """Content that a test may change; its site stands beside it, built already."""
+    shutil.copytree(first, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "content"
+
+
+@pytest.fixture
+def out(content):
+    return content.parent / "site"
+
+
+def look_at(folder):
+    """Return each file with what would change if it were written again: its inode and time."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns) for path in files}
+
+
+def find_written(before, after):
+    return {path for path, state in after.items() if before.get(path) != state}
+
+
+def change(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def read_inventory(out):
+    return json.loads((out / "inventory.json").read_text())
+
+
+def test_a_second_build_writes_nothing(content, out):
+    before = look_at(out)
+    report = build_site(content, out)
+    assert look_at(out) == before
+    assert (report.spoken, report.unchanged, report.files.written, report.files.removed) == (0, 6, 0, 0)
+
+
+def test_a_changed_sentence_makes_anew_its_sections_sound_and_the_page_alone(content, out):
+    before = look_at(out)
+    change(content / "tea" / "article.md", "Herbal tea needs 8 minutes.", "Herbal tea needs 9 minutes.")
+    build_site(content, out)
+    assert find_written(before, look_at(out)) == {
+        "tea/audio/steeping.ogg",
+        "tea/audio/steeping.json",
+        "tea/audio/.plainspoken-speech.json",
+        "tea/index.html",
+        "inventory.json",
+    }
+
+
+def test_a_changed_plain_sentence_leaves_the_sound_of_the_original(content, out):
+    before = look_at(out)
+    change(content / "tea" / "plain.md", "Heat the pot first.", "Warm the pot first.")
+    build_site(content, out)
+    sound = {path for path in find_written(before, look_at(out)) if path.endswith(".ogg")}
+    assert sound == {"tea/audio/warming-the-pot.plain.ogg"}
+
+
+def test_files_of_a_section_that_is_gone_are_removed(content, out):
+    for name in ("article.md", "plain.md", "summary.md"):
+        path = content / "tea" / name
+        path.write_text(path.read_text("utf-8").split("## Serving")[0], "utf-8")
+    build_site(content, out)
+    assert list(out.rglob("*serving*")) == []
+    assert not any("serving" in path for path in read_inventory(out)["files"])
+
+
+@pytest.fixture
+def two_articles(content, out):
+    """Build a second article beside the first, and take it away."""
+    (content / "water").mkdir()
+    (content / "water" / "article.md").write_text("# Water\n\n## Water\n\nWater is wet.\n")
+    build_site(content, out)
+    assert (out / "water" / "audio" / "water.ogg").is_file()
+    shutil.rmtree(content / "water")
+    return content
+
+
+def test_files_of_an_article_that_is_gone_are_removed(two_articles, out):
+    build_site(two_articles, out)
+    assert [path for path in (out / "water").rglob("*") if path.is_file()] == []
+
+
+def test_an_article_that_is_gone_leaves_the_list(two_articles, out):
+    build_site(two_articles, out)
+    assert "water" not in (out / "index.html").read_text("utf-8")
+
+
+def test_a_strangers_file_stays(two_articles, out):
+    strangers = [out / "CNAME", out / "tea" / "audio" / "mine.ogg", out / "water" / "notes.txt"]
+    for path in strangers:
+        path.write_text("mine")
+    build_site(two_articles, out)
+    assert [path.read_text() for path in strangers] == ["mine"] * 3
+
+
+def test_a_file_that_was_damaged_is_made_anew(content, out):
+    whole = {name: (out / name).read_bytes() for name in ("tea/index.html", "tea/audio/serving.ogg")}
+    for name in whole:
+        (out / name).write_bytes(b"damaged")
+    build_site(content, out)
+    assert {name: (out / name).read_bytes() for name in whole} == whole
+
+
+def test_the_inventory_tells_the_size_and_hash_of_every_file(out):
+    listed = read_inventory(out)["files"]
+    found = {
+        path.relative_to(out).as_posix(): {
+            "size": path.stat().st_size,
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        }
+        for path in out.rglob("*")
+        if path.is_file() and path.name != "inventory.json"
+    }
+    assert listed == found
+
+
+@pytest.mark.parametrize("escape", ["../outside.txt", "tea/../../outside.txt", "{outside}"])
+def test_an_inventory_that_was_tampered_with_removes_nothing_outside(content, out, escape):
+    outside = out.parent / "outside.txt"
+    outside.write_text("mine")
+    inventory = read_inventory(out)
+    inventory["files"][escape.format(outside=outside)] = {"size": 4, "sha256": "0"}
+    (out / "inventory.json").write_text(json.dumps(inventory))
+    build_site(content, out)
+    assert outside.read_text() == "mine"
+
+
+def test_an_inventory_that_was_tampered_with_removes_nothing_behind_a_link(content, out):
+    outside = out.parent / "outside"
+    outside.mkdir()
+    (outside / "mine.txt").write_text("mine")
+    (out / "link").symlink_to(outside, target_is_directory=True)
+    inventory = read_inventory(out)
+    inventory["files"]["link/mine.txt"] = {"size": 4, "sha256": "0"}
+    (out / "inventory.json").write_text(json.dumps(inventory))
+    build_site(content, out)
+    assert (outside / "mine.txt").read_text() == "mine"
+
+
+def test_a_speech_manifest_that_was_tampered_with_removes_nothing_outside(content, out):
+    outside = out.parent / "outside.txt"
+    outside.write_text("mine")
+    manifest = out / "tea" / "audio" / ".plainspoken-speech.json"
+    data = json.loads(manifest.read_text())
+    data["units"]["gone"] = {"key": "0", "seconds": 0, "files": {"../../../outside.txt": {"size": 4, "sha256": "0"}}}
+    manifest.write_text(json.dumps(data))
+    build_site(content, out)
+    assert outside.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '{"files": 3}', '{"files": [1]}', '{"files": {"": {}}}', '{"files": {"tea": {}}}']
+)
+def test_an_inventory_that_cannot_be_understood_is_written_anew(content, out, text):
+    right = (out / "inventory.json").read_bytes()
+    (out / "inventory.json").write_text(text)
+    build_site(content, out)
+    assert (out / "inventory.json").read_bytes() == right
