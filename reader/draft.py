@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from reader.article import Article, Block, BlockType, Mark, Note, Section, Sentence, WordCount
+from reader.text.language import detect_language
 from reader.text.sentences import split_sentences
 from reader.text.words import count_words
 
@@ -55,7 +56,8 @@ class Draft:
     """A whole input: sections in order, and what its front matter says."""
 
     sections: list[DraftSection]
-    language: str = "en"
+    language: str = ""
+    """What the input says its language is, as a BCP 47 tag, or "" where it does not say."""
     front_matter: dict[str, object] = field(default_factory=dict)
     words_read: int = 0
     """Words of the input, counted by the importer before it looked for any structure."""
@@ -83,7 +85,7 @@ def build_article(draft: Draft, name: str = "") -> Article:
     dropped = [s.heading for s in draft.sections if id(s) not in kept_ids]
     only_title = dropped[:1] == [title] and draft.sections[0].heading == title
     left_out = sum(count_words(heading) for heading in dropped[only_title:])
-    article = number(sections, draft.language)
+    article = number(sections, draft.language or _guess_language(sections, notes))
     kept = _count_kept(article, sections) + (count_words(title) if only_title else 0)
     words = WordCount(draft.words_read, kept, left_out)
     if draft.words_read != words.kept + words.left_out:
@@ -216,6 +218,19 @@ class _Counter:
             if m.start < end and m.end > start
         )
         return Sentence(f"{self.sentence_stem}{self.sentences}", draft.text[start:end], marks, sources)
+
+
+_USUAL_LANGUAGE = "en"
+
+
+def _guess_language(sections: list[DraftSection], notes: list[Note]) -> str:
+    """Return the language that the words show; English, the usual one, where they show none."""
+    texts = (block.text for section in sections for first in section.blocks for block in first.walk())
+    found = detect_language(" ".join(texts)) or _USUAL_LANGUAGE
+    if found != _USUAL_LANGUAGE:
+        message = f"The text does not say its language; by its words it is “{found}”."
+        notes.append(Note("language-guessed", message, "the whole file"))
+    return found
 
 
 _LONGEST_SLUG = 60

@@ -24,6 +24,7 @@ from reader.speech.pronunciation import read_lines
 STANDARD_INPUT = "-"
 ARTICLE = "article.md"
 PRONUNCIATION = "pronunciation.txt"
+PLAIN = "plain.md"
 REVIEWS = "review.yaml"
 WORDS = "page_words"
 """The id of the section in which the glossary's words are spoken; no heading can make it."""
@@ -80,9 +81,13 @@ def _holds_article(path: Path) -> bool:
         return False
 
 
-def parse_article(data: bytes, name: str, format: files.Format, title: str = "") -> Article:
-    """Return the article of bytes in a known format; `title` serves where the text has no heading."""
+def parse_article(data: bytes, name: str, format: files.Format, title: str = "", language: str = "") -> Article:
+    """Return the article of bytes in a known format; `title` serves where the text has no heading.
+
+    `language` goes before what the text says; where neither says it, the words tell.
+    """
     draft = _IMPORTERS[format](files.decode(data, name))
+    draft.language = language or draft.language
     article = build_article(draft, title.replace("-", " ").replace("_", " ").strip())
     if not article.sections:
         raise InputError("an article", f"no text under any heading in {name}", "Check that the file is complete.")
@@ -98,7 +103,7 @@ def read_written(folder: Path) -> Article:
     """Return the article of a folder as it was written, with the plain version, summary and glossary beside it."""
     article = parse_article(files.read_bytes(folder / ARTICLE), ARTICLE, "markdown", folder.name)
     for name, attach in (
-        ("plain.md", attach_plain),
+        (PLAIN, attach_plain),
         ("summary.md", attach_summary),
         ("need-to-know.md", attach_key_points),
     ):

@@ -22,10 +22,13 @@ from reader.speech.unit import USUAL, deliver
 from reader.speech.utterance import Version
 from reader.surface.page import SURFACE as SURFACE_FOLDER
 from reader.surface.page import render_index
+from reader.surface.report import ENDINGS, REPORT, make_export
 
 # A sound is named by its content, so that a page never pairs new times with an old sound.
 _SOUNDS = rf"{SPEECH}[^/]+/([0-9a-f]{{32}}-[0-9a-f]{{16}}\.ogg)"
 _PIECES = rf"{SPEECH}([^/]+)/([a-z0-9_-]+)(\.plain)?\.(json|ogg)"
+_REPORTS = rf"/([^/]+)/{REPORT}\.({'|'.join(ENDINGS)})"
+_TYPES = {"html": "text/html; charset=UTF-8", "json": "application/json", "csv": "text/csv; charset=UTF-8"}
 
 
 class _SpeechHandler(RequestHandler):
@@ -66,6 +69,20 @@ class _IndexHandler(RequestHandler):
         self.finish(render_index(entries, SURFACE))
 
 
+class _ReportHandler(RequestHandler):
+    """Answers `SLUG/report.html`, `.json` and `.csv`; each is made when it is asked for."""
+
+    def initialize(self, articles: dict[str, Article]) -> None:
+        self.articles = articles
+
+    def get(self, slug: str, ending: str) -> None:
+        article = self.articles.get(slug)
+        if article is None:
+            raise HTTPError(404)
+        self.set_header("Content-Type", _TYPES[ending])
+        self.finish(make_export(article, slug, ending, surface=SURFACE, page=f"/{slug}", home="/"))
+
+
 def start_server(articles: dict[str, Article], port: int | None = None) -> tuple[Any, int]:
     """Return a Bokeh server that shows the articles, by slug, and its port; `run_until_shutdown` makes it answer.
 
@@ -77,6 +94,7 @@ def start_server(articles: dict[str, Article], port: int | None = None) -> tuple
         (r"/", _IndexHandler, {"articles": articles}),
         (_SOUNDS, StaticFileHandler, {"path": str(_speech_folder())}),
         (_PIECES, _SpeechHandler, {"articles": spoken}),
+        (_REPORTS, _ReportHandler, {"articles": articles}),
         (rf"{SURFACE}(.*)", StaticFileHandler, {"path": str(SURFACE_FOLDER)}),
     ]
     apps = {f"/{slug}": make_app(article, slug) for slug, article in articles.items()}

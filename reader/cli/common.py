@@ -82,9 +82,14 @@ def show_progress(what: str, unit: str) -> Iterator[Callable[[int, int], None]]:
 def read_file_argument(args: argparse.Namespace) -> Article:
     """Return the article that the arguments name, with its notes said on standard error."""
     article = read_article(args.file, args.format)
+    print_notes(article)
+    return article
+
+
+def print_notes(article: Article) -> None:
+    """Say on standard error what had to be decided about an article, a line a note."""
     for note in article.notes:
         print(f"note ({note.where}, {note.code}): {note.message}", file=sys.stderr)
-    return article
 
 
 def print_json(data: Any) -> None:

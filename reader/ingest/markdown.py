@@ -62,7 +62,7 @@ def read_markdown(text: str) -> Draft:
             if not sections:
                 sections.append(DraftSection(""))
             sections[-1].blocks.append(block)
-    language = str(front_matter.get("language") or "en")
+    language = str(front_matter.get("language") or "")
     return Draft(sections, language, front_matter, sum(_count_token_words(token) for token in tokens))
 
 

@@ -13,6 +13,7 @@ from reader.speech.library import Progress, Report, speak_voices
 from reader.speech.library import list_files as list_recordings
 from reader.speech.unit import USUAL, Delivery
 from reader.surface.page import SURFACE, list_files, render_article, render_index
+from reader.surface.report import ENDINGS, REPORT, make_export
 
 AUDIO = "audio"
 
@@ -50,6 +51,11 @@ def build_site(
 
 def _make_pages(articles: dict[str, Article]) -> dict[str, bytes]:
     pages = {f"{slug}/index.html": render_article(article, slug) for slug, article in articles.items()}
+    pages |= {
+        f"{slug}/{REPORT}.{ending}": make_export(article, slug, ending)
+        for slug, article in articles.items()
+        for ending in ENDINGS
+    }
     pages["index.html"] = render_index([(f"{slug}/index.html", article) for slug, article in articles.items()])
     return {path: page.encode() for path, page in pages.items()}
 

@@ -1,25 +1,17 @@
 """Scores in words for readers: no bare number, no praise, no blame."""
 
-from reader.readability.formulas import FORMULAS
+from reader.readability.languages import LANGUAGES
 from reader.readability.score import Score
 
 # The lower end of each step is a US school grade; ages are grade plus five to six years.
-_STEPS = (
+STEPS = (
     (0, "Very easy", "like a book for young children"),
     (4, "Easy", "most people of 10 to 11 can read it"),
     (7, "Fairly easy", "most people of 12 to 14 can read it"),
     (10, "Hard", "like a text for the last school years"),
     (13, "Very hard", "like a university text"),
 )
-_NAMES = {
-    "flesch_reading_ease": "Flesch reading ease (0 hard to 100 easy)",
-    "flesch_kincaid_grade": "Flesch-Kincaid (grade)",
-    "smog_index": "SMOG (grade)",
-    "gunning_fog": "Gunning fog (grade)",
-    "coleman_liau_index": "Coleman-Liau (grade)",
-    "automated_readability_index": "ARI (grade)",
-    "dale_chall_readability_score": "Dale-Chall (under 5 easy, over 9 hard)",
-}
+_NAMES = {formula.name: formula.title for language in LANGUAGES.values() for formula in language.formulas}
 _SURE = {
     "low": "These figures are rough: the section is short.",
     "medium": "The formulas disagree here, so take the figures as rough.",
@@ -39,9 +31,13 @@ def describe_scores(original: Score, plain: Score | None = None) -> str:
 def _describe(score: Score) -> str:
     if score.grade_band is None:
         return "Too short for a fair score." if score.not_scored and "short" in score.not_scored else "Not scored."
-    middle = sum(score.grade_band) / 2
-    word, meaning = next((word, meaning) for lowest, word, meaning in reversed(_STEPS) if middle >= lowest)
+    _, word, meaning = STEPS[find_step(sum(score.grade_band) / 2)]
     return f"{word}: {meaning}."
+
+
+def find_step(grade: float) -> int:
+    """Return the place in `STEPS` of a US school grade."""
+    return max((place for place, (lowest, _, _) in enumerate(STEPS) if grade >= lowest), default=0)
 
 
 def describe_minutes(seconds: int) -> str:
@@ -59,7 +55,9 @@ def list_figures(original: Score, plain: Score | None = None) -> list[tuple[str,
     """Return each formula's name and its figures for both versions; nothing where neither was scored."""
     if original.not_scored and (plain is None or plain.not_scored):
         return []
-    return [(_NAMES[n], _show(original.scores[n]), _show(plain.scores[n]) if plain else "") for n in FORMULAS]
+    scored = original if not original.not_scored or plain is None else plain
+    names = [name for name, value in scored.scores.items() if value is not None]
+    return [(_NAMES[n], _show(original.scores[n]), _show(plain.scores[n]) if plain else "") for n in names]
 
 
 def _show(value: float | None) -> str:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from reader.article import Article, Block, Mark, Section, Sentence, Term
 from reader.pipeline import term_id
 from reader.preferences import GROUPS, OWN_COLOURS, PROFILES
+from reader.readability.reasons import Reason, pick_reasons
 from reader.readability.score import Score, score_blocks, score_section
 from reader.readability.verdict import describe_confidence, describe_minutes, describe_scores, list_figures
 
@@ -70,15 +71,16 @@ def render_article(
     surface: str = "../surface/",
     audio: str = "audio/",
     home: str = "../",
+    report: str = "report.html",
     mark: str = "",
 ) -> str:
-    """Return the page of an article; `surface`, `audio` and `home` are addresses relative to it, or absolute.
+    """Return the page of an article; the others are addresses relative to it, or absolute.
 
     `mark` is put at the end of the head and of the body, where another program may add its own.
     """
     views = [_view_section(section, article.language, article.glossary) for section in article.sections]
     return (
-        _environment()
+        environment()
         .get_template("article.html")
         .render(
             article=article,
@@ -88,6 +90,7 @@ def render_article(
             surface=surface,
             audio=audio,
             home=home,
+            report=report,
             sections=views,
             facts=describe_article(article),
             has_plain=any(section.plain for section in article.sections),
@@ -108,7 +111,7 @@ def render_index(entries: list[tuple[str, Article]], surface: str = "surface/") 
     """Return the page that lists articles; each entry is an address and the article there."""
     shown = [{"address": a, "title": article.title, "facts": describe_article(article)} for a, article in entries]
     return (
-        _environment()
+        environment()
         .get_template("index.html")
         .render(entries=shown, title="Plainspoken", language="en", surface=surface, mark="", slug="")
     )
@@ -122,7 +125,8 @@ def describe_article(article: Article) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what makes pages of the templates: it escapes, and a name that is missing is an error."""
     return Environment(
         loader=PackageLoader("reader.surface"),
         autoescape=True,
@@ -145,6 +149,7 @@ class _SectionView:
     verdict: str
     sureness: str
     figures: list[tuple[str, str, str]]
+    reasons: tuple[Reason, ...]
     provenance: str
 
 
@@ -161,6 +166,7 @@ def _view_section(section: Section, language: str, glossary: tuple[Term, ...]) -
         verdict=describe_scores(score, plain),
         sureness=describe_confidence(score),
         figures=list_figures(score, plain),
+        reasons=pick_reasons(score.reasons),
         provenance=_describe_provenance(section),
     )
 

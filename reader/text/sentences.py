@@ -36,9 +36,9 @@ ENGLISH = Abbreviations(
         "e.g i.e eg ie vs v cf viz approx ca esp incl excl resp c/o attn ave blvd a.k.a aka nos eqs figs p.s"
     ),
     before_number=_set(
-        "no p pp pg ver § max min avg est jan feb mar apr jun jul aug sep sept oct nov dec n nr op pts c"
+        "no p pp pg ver § max min avg est ft jan feb mar apr jun jul aug sep sept oct nov dec n nr op pts c"
     ),
-    before_letter=_set("fig eq vol vols ch chap sec sect art para paras cl ref refs tab ex bk pt"),
+    before_letter=_set("fig eq vol vols ch chap sec sect art para paras cl ref refs tab ex bk pt reg regs sched"),
     may_be_last=_set(
         "etc al ibid inc ltd co corp llc plc bros jr sr esq ph.d m.d d.o r.n b.a m.a m.sc b.sc d.d.s pharm.d "
         "u.s u.k u.n e.u u.s.a d.c n.y l.a a.m p.m am pm b.c a.d b.c.e c.e dept univ assn "
@@ -180,6 +180,8 @@ def _full_stop_ends(text: str, start: int, match: re.Match[str], after: str, rul
     opener = bool(following) and following.group().lower().replace("’", "'") in rules.openers  # type: ignore[union-attr]
     if not before and _ENUMERATOR.match(token):
         return False  # "1. Take the tablet": a list's own number
+    if len(token) == 1 and token.isupper() and text[token_start - 1 : token_start] == "/":
+        return True  # "138 mmol/L. K is low": a unit, no initial
     if len(token) == 1 and token.isupper():
         return bool(match["close"].strip()) or _single_capital_ends(previous, opener, rules, token)
     if match["close"].strip():
