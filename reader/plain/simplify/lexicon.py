@@ -16,6 +16,7 @@ Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands. Guar
     label=..., subj=..., pobj=...
                             the arc from its head, the verb's subject, the preposition's object is one of these
     plural, sing, one       the noun's number; "one": the verb's subject is one person or thing
+    noconj                  nothing is joined to it with "and" or "or"
     afterverb               a verb with a tense stands before it
 """
 
@@ -200,6 +201,7 @@ _SIMPLE: dict[str, Callable[[Tree, Line, int, int, int], bool]] = {
     "noobj": lambda tree, line, at, place, after: not _objects(tree, place) and not _is_passive(tree, place),
     "nopass": lambda tree, line, at, place, after: not _is_passive(tree, place),
     "plural": lambda tree, line, at, place, after: tree.tags[place] == "NNS",
+    "noconj": lambda tree, line, at, place, after: tree.child(place, "conj") is None,
     "one": lambda tree, line, at, place, after: _is_one(tree, place, after),
     "afterverb": lambda tree, line, at, place, after: any(tag in FINITE for tag in tree.tags[:place]),
     "sing": lambda tree, line, at, place, after: tree.tags[place] == "NN",
