@@ -116,8 +116,7 @@ def _split_before_at(tree: Tree, line: Line, word: int, verb: int) -> list[Line]
     form = inflect_verb(lemma, "VBD") if lemma and lemma not in ("be", "have") else None
     if named is None or form is None:
         return None
-    again = named[0].lower() if tree.tags[subject] == "PRP" and named[0] != "I" else named[0]  # type: ignore[index]
-    opening = _pieces(f"Then {again} {form}")
+    opening = _pieces(f"Then {named[0]} {form}")
     after = [*opening, *parts[1][2:]]
     if not sound(parts[0], after) or len(parts[1]) < 4:
         return None
@@ -477,6 +476,8 @@ def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     place, noun = line.pieces[at].place, line.pieces[at - 2].place
     span = tree.subtree(place)
     rest = line.pieces[at + 1 : body_end(line)]
+    if max(line.places) < len(tree.tokens) - 2:
+        return None  # another sentence follows, whose "they" would be taken for the examples
     if noun < 0 or tree.tags[noun] != "NNS" or any(piece.place not in span for piece in rest) or is_question(line):
         return None
     if not rest or any(tree.tags[piece.place] in ("VBD", "VBZ", "VBP", "MD", "VBG") for piece in rest):

@@ -19,7 +19,9 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
     """
     tag, word = tree.tags[noun], tree.lower[noun]
     if tag == "PRP":
-        return (tree.tokens[noun].text, word in ("we", "they", "you")) if word in PRONOUNS and not pointing else None
+        if word not in PRONOUNS or pointing:
+            return None
+        return "I" if word == "i" else word, word in ("we", "they", "you")
     if word in _TOO_VAGUE:
         return None
     if tag not in ("NN", "NNS", "NNP", "NNPS") or any(tree.lower[c] in _UNNAMEABLE for c in tree.kids[noun]):
@@ -46,6 +48,8 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
 
 
 def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
+    if not pointing and any(_opens_name(tree, p) for p in tree.subtree(noun) if p > noun):
+        return None  # "a town on the coast, Athens is ...": the name may be the subject
     determiner = tree.child(noun, "det", "poss")
     core = tree.lower[noun]
     if any(tree.tags[c] == "CD" and c > noun for c in tree.kids[noun]):
@@ -58,6 +62,10 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
         whose = tree.lower[determiner]
         return (f"{whose} {core}", False) if whose in _KEPT_DETERMINERS else None
     return (f"this {core}" if pointing else f"the {core}"), False
+
+
+def _opens_name(tree: Tree, comma: int) -> bool:
+    return tree.tags[comma] == "," and tree.tags[comma + 1 : comma + 2] == ("NNP",)
 
 
 def _name(tree: Tree, noun: int) -> str | None:

@@ -135,6 +135,8 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     left, right = _halves(tree, line, joiner)
     if not sound(left, right) or not _is_all_of(tree, right, second):
         return None
+    if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]):
+        return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
         return None
     word = _CONNECTIVES[tree.lower[joiner]]
@@ -196,6 +198,8 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     ):
         return None
     shared = _shared_auxiliaries(tree, first, second, joiner)
+    if _may_describe(tree, second):
+        return None
     group = {second, *tree.auxiliaries(second), *tree.children(second, ("advmod", "neg"))}
     if right[0].place not in group:
         return None
@@ -238,6 +242,15 @@ def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list
         return None
     opening = [Piece(w) for w in capital(named[0]).split(" ")]
     return make_lines(line, Edit("verb-list", ",", ". " + text_of(opening)), left, [*opening, *right])
+
+
+def _may_describe(tree: Tree, verb: int) -> bool:
+    """Whether a past form may be an adjective: "diodes, and integrated circuits"."""
+    if tree.auxiliaries(verb) or tree.tags[verb] not in ("VBD", "VBN"):
+        return False
+    after = tree.tags[verb + 1 : verb + 2]
+    alike = verb_lemma(tree.lower[verb], "VBN") is not None
+    return alike and bool(after) and after[0] in ("NN", "NNS", "JJ", "VBG")
 
 
 def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> list[str] | None:
@@ -343,7 +356,8 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
     if word == "which" and not is_subject and tree.tags[tree.first_auxiliary(verb)] == "MD":
         return None  # it may be the whole clause that "may" do something
     if word == "which" and not is_subject and lemma in _CLAUSE_LIKE and not tree.auxiliaries(verb):
-        return "This" if tree.tags[verb] in ("VBZ", "VBD") else None
+        at_end = max(tree.subtree(verb)) >= max(line.places) - 1
+        return "This" if at_end and tree.tags[verb] in ("VBZ", "VBD") else None
     return capital(named[0])
 
 
@@ -473,6 +487,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
         return None
+    if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))):
+        return None
     if tree.lower[tree.first_auxiliary(main)] in ("has", "have", "had") and tree.auxiliaries(main):
         return None
     lemma = verb_lemma(tree.lower[verb], "VBG")
@@ -496,7 +512,9 @@ def _name_actor(tree: Tree, main: int, lemma: str | None) -> tuple[str, bool] | 
     return (named[0], named[1] or named[0].lower() == "i") if named else None
 
 
-_STATES = frozenset("located situated known called named based considered used found made composed".split())
+_STATES = frozenset(
+    "headquartered located situated known called named based considered used found made composed".split()
+)
 
 
 def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
@@ -591,7 +609,7 @@ def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
     if any(c.isdigit() for c in text) or before.text.isupper():
         return False
     words = [piece.text.lower() for piece in inside if piece.text[0].isalpha()]
-    foreign = [word for word in words if word not in load_syllables() and "-" not in word]
+    foreign = [w for w in words if w not in load_syllables() and "-" not in w and not w.startswith(("non", "un", "in"))]
     return inside[0].text.lower() in _REMARKS or (bool(foreign) and len(foreign) * 2 >= len(words))
 
 
