@@ -289,7 +289,7 @@ _NOT_STATES = frozenset("given compared provided followed based depending grante
 
 
 def split_born(tree: Tree, line: Line) -> list[Line] | None:
-    """"Ann Lee (born May 2, 1935) is a painter." The date of birth becomes a sentence."""
+    """ "Ann Lee (born May 2, 1935) is a painter." The date of birth becomes a sentence."""
     opened = next((at for at, piece in enumerate(line.pieces) if piece.text == "("), 0)
     if not 1 <= opened <= 5 or opened + 2 >= len(line.pieces) or line.pieces[opened + 1].text != "born":
         return None
@@ -304,7 +304,13 @@ def split_born(tree: Tree, line: Line) -> list[Line] | None:
     if follows is None or follows.place < 0 or tree.tags[follows.place] not in ("VBZ", "VBD"):
         return None
     rest = [*name, *line.pieces[closed + 1 : body_end(line)]]
-    after = [*name, Piece("was"), line.pieces[opened + 1], Piece("in" if len(date) <= 2 and not _has_day(date) else "on"), *date]
+    after = [
+        *name,
+        Piece("was"),
+        line.pieces[opened + 1],
+        Piece("in" if len(date) <= 2 and not _has_day(date) else "on"),
+        *date,
+    ]
     if not sound(rest, after):
         return None
     again = [Piece(piece.text) for piece in after[: len(name)]] + after[len(name) :]
@@ -329,7 +335,7 @@ _ABOUT = frozenset("about around approximately roughly nearly almost over".split
 
 
 def count_people(tree: Tree, line: Line) -> list[Line] | None:
-    """"It has a population of 500." becomes "It has 500 people."."""
+    """ "It has a population of 500." becomes "It has 500 people."."""
     words = [piece.text.lower() for piece in line.pieces]
     for at in range(1, len(words) - 3):
         if words[at : at + 3] != ["a", "population", "of"]:
@@ -345,7 +351,12 @@ def count_people(tree: Tree, line: Line) -> list[Line] | None:
             end += 1
         elif following not in (".", ",", "in", "as", "and", "at", "according", "("):
             continue
-        pieces = [*line.pieces[:at], *line.pieces[at + 3 : end - (following in _COUNTED)], Piece("people"), *line.pieces[end:]]
+        pieces = [
+            *line.pieces[:at],
+            *line.pieces[at + 3 : end - (following in _COUNTED)],
+            Piece("people"),
+            *line.pieces[end:],
+        ]
         return make_lines(line, Edit("people", "a population of", "people"), pieces)
     return None
 
@@ -356,7 +367,7 @@ _MOST_WORDS_MOVED = 7
 
 
 def make_active(tree: Tree, line: Line) -> list[Line] | None:
-    """"The book was written by Ann." becomes "Ann wrote the book."."""
+    """ "The book was written by Ann." becomes "Ann wrote the book."."""
     for verb in line.places:
         if tree.tags[verb] == "VBN" and tree.heads[verb] < 0:
             return _make_active(tree, line, verb)
@@ -369,7 +380,12 @@ def _make_active(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     if by is None or subject is None or len(helpers) != 1 or tree.lower[helpers[0]] not in ("was", "were", "is", "are"):
         return None
     agent = tree.child(by, "pobj")
-    if agent is None or tree.is_negated(verb) or tree.child(verb, "conj", "mark", "advcl") is not None or is_question(line):
+    if (
+        agent is None
+        or tree.is_negated(verb)
+        or tree.child(verb, "conj", "mark", "advcl") is not None
+        or is_question(line)
+    ):
         return None
     return _turn_round(tree, line, verb, helpers[0], subject, by, agent)
 
@@ -378,9 +394,10 @@ def _turn_round(tree: Tree, line: Line, verb: int, helper: int, subject: int, by
     moved, mover = region(tree, line, subject), region(tree, line, agent)
     if moved is None or mover is None or moved[0] != 0 or line.index(by) + 1 != mover[0]:
         return None
-    if any(
-        p.text in (",", ";", "(", ":", '"') or p.text.lower() in _CLAUSE_WORDS for p in line.pieces[: mover[1]]
-    ) or max(moved[1], mover[1] - mover[0]) > _MOST_WORDS_MOVED:
+    if (
+        any(p.text in (",", ";", "(", ":", '"') or p.text.lower() in _CLAUSE_WORDS for p in line.pieces[: mover[1]])
+        or max(moved[1], mover[1] - mover[0]) > _MOST_WORDS_MOVED
+    ):
         return None
     if tree.tags[subject] not in ("NN", "NNS", "NNP") or tree.tags[agent] not in ("NN", "NNS", "NNP", "NNPS", "PRP"):
         return None
@@ -392,7 +409,9 @@ def _turn_round(tree: Tree, line: Line, verb: int, helper: int, subject: int, by
     lemma = verb_lemma(tree.lower[verb], "VBN")
     form = inflect_verb(lemma, "VBD" if past else "VBP" if plural else "VBZ") if lemma else None
     rest = line.pieces[mover[1] :]
-    if form is None or (rest and rest[0].text[0].isalnum() and rest[0].text.lower() not in ("in", "on", "during", "at")):
+    if form is None or (
+        rest and rest[0].text[0].isalnum() and rest[0].text.lower() not in ("in", "on", "during", "at")
+    ):
         return None
     first = line.pieces[0]
     if tree.tags[first.place] not in ("NNP", "NNPS"):

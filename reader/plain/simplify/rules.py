@@ -168,7 +168,10 @@ RULES: tuple[Rule, ...] = (
         "What was said in passing became a sentence of its own.",
         _SIDDHARTHAN,
         (
-            ("The museum has many old paintings, most of which are by local artists.", "The museum has many old paintings. Most of these are by local artists."),
+            (
+                "The museum has many old paintings, most of which are by local artists.",
+                "The museum has many old paintings. Most of these are by local artists.",
+            ),
             (
                 "There was a long war, after which the king left the country.",
                 "There was a long war. After this, the king left the country.",
@@ -184,7 +187,10 @@ RULES: tuple[Rule, ...] = (
         _SIDDHARTHAN,
         (
             ("Ann Lee is a singer who has won three prizes.", "Ann Lee is a singer. Ann Lee has won three prizes."),
-            ("Black Rain is a film directed by Bo Ek in 1990.", "Black Rain is a film. Black Rain was directed by Bo Ek in 1990."),
+            (
+                "Black Rain is a film directed by Bo Ek in 1990.",
+                "Black Rain is a film. Black Rain was directed by Bo Ek in 1990.",
+            ),
         ),
         ("A doctor is a person who heals the sick.", "It is not a film that was made in Leeds."),
         rewords=True,
@@ -209,7 +215,12 @@ RULES: tuple[Rule, ...] = (
         "An aside in brackets was left out.",
         _FPLG,
         (("The old king (like many of his friends) agreed.", "The old king agreed."),),
-        ("The old king (a friend of hers) agreed.", "The king (who did not agree) left.", "The king (1432–1490) left.", "The agency (FDA) agreed."),
+        (
+            "The old king (a friend of hers) agreed.",
+            "The king (who did not agree) left.",
+            "The king (1432–1490) left.",
+            "The agency (FDA) agreed.",
+        ),
         rewords=True,
         trust=0.3,
     ),
