@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Callable
 
-
 from reader.article import Article
 from reader.pipeline import parse_article, read_article
 from reader.readability import counts, score

@@ -168,7 +168,11 @@ def _find_easier(text: str, spans: Spans, words: list[str]) -> Iterator[Finding]
                 start, end = spans[place][0], spans[place + size - 1][1]
                 if _is_name(text, spans, place) or re.search(r"[^\w\s'’-]", text[start:end]):
                     continue
-                yield _make_easier(text, start, end, entry, words[:place])
+                new = entry.choose(words[:place])
+                article = words[place - 1] if place else ""
+                if article in _ARTICLES and new and article != _choose_article(new):
+                    start, new = spans[place - 1][0], f"{_choose_article(new)} {new}"
+                yield _make_easier(text[start:end], start, new, entry)
                 done = place + size
                 break
 
@@ -179,12 +183,18 @@ def _is_name(text: str, spans: Spans, place: int) -> bool:
     return place > 0 and text[start].isupper() and text[start:end] != text[start:end].upper()
 
 
-def _make_easier(text: str, start: int, end: int, entry: EasierWord, before: list[str]) -> Finding:
-    old, new = text[start:end], entry.choose(before)
+_ARTICLES = ("a", "an")
+
+
+def _choose_article(word: str) -> str:
+    return "an" if word[0] in "aeiou" and not word.startswith("use") else "a"
+
+
+def _make_easier(old: str, start: int, new: str, entry: EasierWord) -> Finding:
     if new and old[0].isupper():
         new = new[0].upper() + new[1:]
     message = f"Write “{new}” for “{old}”." if new else f"Leave out “{old}”."
-    return Finding(entry.code, start, end, message, old, new, 0, old, new, (old.lower(),))
+    return Finding(entry.code, start, start + len(old), message, old, new, 0, old, new, (old.lower(),))
 
 
 # --- voice, negation, reference, numbers ---

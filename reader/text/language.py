@@ -14,14 +14,31 @@ _FEWEST_HITS = 5
 _SHARE = 0.12  # of the words looked at; running text of a language listed has two to three times as many
 _AHEAD = 1.3  # times the hits of the next language
 
-# Words that are frequent in one of the languages and rare or unknown in the others.
+# The most frequent words of each language, as far as they tell it from the others.
+# A word that two languages share counts for both.
 _FREQUENT = {
-    "en": "the of and to that is was for it with as on be by this are from at his her not have or which you were they",
-    "es": "el los las una y que del por con para como más pero sus le ya este sí porque está cuando muy también es lo",
-    "de": "der die und das den dem nicht von ein eine ist mit sich auf für auch es wird zu dass bei nach sind oder im",
-    "fr": "le les des et est une dans qui pour pas sur au ce il sont avec plus nous vous cette mais être ont aux du",
-    "it": "il di che è la un per non sono una con del della si dei nel anche più alla gli questo ma come delle ha",
-    "pt": "o os as uma não do da dos em um para com por mais no na são ao é também foi seu sua pelo você",
+    "en": (
+        "the of and to that is was for it with as on be by this are from at his her not have or which you were they"
+    ),
+    "es": (
+        "de la que el en y a los se del las un por con no una su para es al lo como más o "
+        "pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy hasta desde porque"
+    ),
+    "de": (
+        "der die und das den dem nicht von ein eine ist mit sich auf für auch es wird zu dass bei nach sind oder im"
+    ),
+    "fr": (
+        "de la le et les des en un du une que est pour qui dans par plus pas au "
+        "sur ne se il ce sont avec nous vous cette mais être ont aux elle je on leur même"
+    ),
+    "it": (
+        "di e il la che in un per è una non si con del della le "
+        "dei da al come i più nel sono gli ma ha alla lo questo anche si delle"
+    ),
+    "pt": (
+        "de a o que e do da em um para com não uma os no se na por mais "
+        "as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já"
+    ),
     "nl": "de het een van en is dat niet te zijn op met voor ook er maar naar bij wordt deze nog uit aan door",
     "sv": "och att det som en är på av för med inte den till har de ett om men jag var från så kan eller",
     "da": "og at det er en af til på med for ikke den som har de et men der kan var fra jeg så eller blev",

@@ -106,7 +106,8 @@ _ACRONYM = re.compile(r"^(?:[A-Z]\.)+[A-Z]$")
 _NUMBER = re.compile(r"\d|[A-Z]?\d|[IVXLC]{2,}\b")
 _SINGLE_CAPITAL = re.compile(r"[A-Z]\b")
 _SPACED_ABBREVIATION = re.compile(r"[^\W\d_]\.")
-_NAME_LIKE_IPHONE = re.compile(r"[a-z]{1,2}[A-Z]")
+_OPENS_SMALL = re.compile(r"[a-z]{1,2}[A-Z]|[a-z]\s?[=<>]")  # "iPhone sales", "p = .02"
+_BEFORE_NAMES = frozenset(["Ft", "Pt"])  # a fort, a point; as units they are small
 _LONGEST_TOKEN = 40
 _PAIRS = {")": "(", "]": "["}
 
@@ -160,7 +161,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], rules: Abbreviat
         return False
     if match["stop"][0] in "。！？":
         return True
-    if after[0].islower() and not _NAME_LIKE_IPHONE.match(after):
+    if after[0].islower() and not _OPENS_SMALL.match(after):
         return False
     if match["stop"] != ".":
         # "Stop!" he said. A terminator inside brackets in mid-sentence closes the bracket, not the sentence.
@@ -186,7 +187,11 @@ def _full_stop_ends(text: str, start: int, match: re.Match[str], after: str, rul
         return bool(match["close"].strip()) or _single_capital_ends(previous, opener, rules, token)
     if match["close"].strip():
         return word not in rules.never_last
-    if word in rules.never_last or (len(token) == 1 and token.isalpha() and _SPACED_ABBREVIATION.match(after)):
+    if (
+        word in rules.never_last
+        or token in _BEFORE_NAMES
+        or (len(token) == 1 and token.isalpha() and _SPACED_ABBREVIATION.match(after))
+    ):
         return False  # also "z. B."
     if (word in rules.before_number or word in rules.before_letter) and _NUMBER.match(after):
         return False

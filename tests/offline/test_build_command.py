@@ -39,7 +39,7 @@ def test_a_build_says_in_one_line_what_it_did(tmp_path, built):
     shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     done = run_build(SMALL, "--out", tmp_path)
     assert (done.returncode, done.stderr) == (EXIT_OK, "")
-    assert done.stdout == f"{tmp_path}: articles: 1. Sections: 0 spoken, 6 unchanged. Files: 0 written.\n"
+    assert done.stdout == f"{tmp_path}: articles: 1. Sections: 0 spoken, 7 unchanged. Files: 0 written.\n"
 
 
 def test_a_folder_without_an_article_is_said_in_one_line(tmp_path):
