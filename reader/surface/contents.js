@@ -13,8 +13,9 @@ export function startContents() {
         else seen.delete(target);
       }
       const current = [...document.querySelectorAll("[data-section-id]")].find((section) => seen.has(section));
+      // Only dimming needs to know the section; without it the article itself is left untouched.
       document.querySelector(".section.current")?.classList.remove("current");
-      current?.classList.add("current");
+      if (document.documentElement.dataset.dimmed === "on") current?.classList.add("current");
       for (const [id, link] of entries) {
         if (id === current?.id) link.setAttribute("aria-current", "location");
         else link.removeAttribute("aria-current");

@@ -65,9 +65,9 @@ def address(heard):
 def test_python_hears_each_preference_as_it_is_kept(visit, address, heard):
     page = wait_for_stage(visit(address), "python")
     page.get_by_role("slider", name="Text size").fill("48")
-    assert heard.get(timeout=60) == {"textSize": 48}
+    assert heard.get(timeout=60) == {"text-size": 48}
     page.get_by_role("slider", name="Text size").fill("64")
-    assert heard.get(timeout=60) == {"textSize": 64}
+    assert heard.get(timeout=60) == {"text-size": 64}
 
 
 def test_python_hears_what_was_kept_before_it_was_there(visit, address, heard):
