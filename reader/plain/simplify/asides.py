@@ -243,7 +243,7 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], name: str) -> tu
 def split_past_participle(tree: Tree, line: Line) -> list[Line] | None:
     """“The town lies on the coast, surrounded by hills.” What stands behind the last comma becomes a sentence."""
     for verb in line.places:
-        if tree.tags[verb] == "VBN" and tree.labels[verb] in ("advcl", "acl"):
+        if tree.tags[verb] == "VBN" and tree.labels[verb] == "acl":
             found = _split_past_participle_at(tree, line, verb)
             if found:
                 return found
@@ -258,16 +258,14 @@ def _split_past_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] |
     start, end = found
     if start < 2 or line.pieces[start].place != verb or line.pieces[start - 1].text != ",":
         return None
-    if tree.labels[verb] == "acl":
-        noun: int | None = head if line.pieces[start - 2].place == head else None
-        main = head
-        while main >= 0 and not (tree.tags[main].startswith("VB") and tree.is_finite(main)):
-            main = tree.heads[main]
-    else:
-        noun, main = subject_of_chain(tree, head) if end == body_end(line) else None, head
-    if noun is None or main < 0 or not main_chain(tree, main) or tree.tense(main) == "" or tree.is_negated(main):
+    if tree.labels[verb] != "acl" or line.pieces[start - 2].place != head or tree.child(verb, "conj") is not None:
         return None
-    return _state(tree, line, verb, noun, main, (start, end))
+    main = head
+    while main >= 0 and not (tree.tags[main].startswith("VB") and tree.is_finite(main)):
+        main = tree.heads[main]
+    if main < 0 or not main_chain(tree, main) or tree.tense(main) == "" or tree.is_negated(main):
+        return None
+    return _state(tree, line, verb, head, main, (start, end))
 
 
 def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple[int, int]) -> list[Line] | None:

@@ -64,6 +64,15 @@ def subject_of_chain(tree: Tree, verb: int) -> int | None:
         verb = tree.heads[verb]
 
 
+def name_subject(tree: Tree, verb: int) -> tuple[str, bool] | None:
+    """Return words that name a verb's subject again, and whether they are plural; None where verb and words disagree."""
+    subject = subject_of_chain(tree, verb)
+    named = refer(tree, subject) if subject is not None else None
+    if named is None or named[0] in ("I", "you"):
+        return named
+    return named if agrees(tree, verb, named[1]) else None
+
+
 def _halves(tree: Tree, line: Line, cut: int, skip: int = 1) -> tuple[list[Piece], list[Piece]]:
     """Return the pieces before the place `cut` and those from `skip` after it on, without the final mark."""
     at = line.index(cut)
@@ -135,6 +144,8 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     left, right = _halves(tree, line, joiner)
     if not sound(left, right) or not _is_all_of(tree, right, second):
         return None
+    if _in_list(tree, left) or _under_opening(tree, line, first):
+        return None
     if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]):
         return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
@@ -185,10 +196,11 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if _joined_without_word(tree, line, first):
         return None
-    subject = subject_of_chain(tree, first)
-    named = None if subject is None else refer(tree, subject)
+    named = name_subject(tree, first)
     left, right = _halves(tree, line, joiner)
     if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
+        return None
+    if _in_list(tree, left) or _under_opening(tree, line, first):
         return None
     if tree.is_finite(second) and not agrees(tree, second, named[1] or named[0].lower() == "i"):
         return None
@@ -198,7 +210,7 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     ):
         return None
     shared = _shared_auxiliaries(tree, first, second, joiner)
-    if _may_describe(tree, second):
+    if _may_describe(tree, second) or _may_share_passive(tree, first, second):
         return None
     group = {second, *tree.auxiliaries(second), *tree.children(second, ("advmod", "neg"))}
     if right[0].place not in group:
@@ -233,15 +245,56 @@ def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list
     comma = line.index(second) - 1
     if line.pieces[comma].text != "," or tree.subject(second) is not None or tree.is_negated(first):
         return None
-    subject = subject_of_chain(tree, first)
-    named = None if subject is None else refer(tree, subject)
+    named = name_subject(tree, first)
     left, right = list(line.pieces[:comma]), list(line.pieces[comma + 1 : body_end(line)])
     if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
+        return None
+    if any(tree.tags[p.place] == "CC" for p in left[line.index(first) :]) or _under_opening(tree, line, first):
         return None
     if not agrees(tree, second, named[1] or named[0].lower() == "i") or _under_condition(tree, first, second):
         return None
     opening = [Piece(w) for w in capital(named[0]).split(" ")]
     return make_lines(line, Edit("verb-list", ",", ". " + text_of(opening)), left, [*opening, *right])
+
+
+def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
+    """Whether a past form may be a participle of the passive before it: "was praised, and elected"."""
+    if tree.tags[second] == "VBD" and tree.lower[second] in _STATES:
+        return True
+    passive = any(tree.labels[h] == "auxpass" for h in tree.auxiliaries(first))
+    alike = verb_lemma(tree.lower[second], "VBN") is not None
+    return passive and alike and tree.tags[second] == "VBD" and not tree.auxiliaries(second)
+
+
+def _in_list(tree: Tree, pieces: Sequence[Piece]) -> bool:
+    """Whether the pieces hold a list of verbs that waits for its "and", or a last word that waits for its noun."""
+    places = {piece.place for piece in pieces}
+    if pieces[-1].place >= 0 and tree.tags[pieces[-1].place] in ("IN", "TO", "DT", "CC"):
+        return True
+    return any(
+        tree.labels[p] == "conj"
+        and tree.tags[p].startswith("VB")
+        and tree.heads[p] in places
+        and not any(tree.labels[c] == "cc" and tree.heads[p] < c < p for c in tree.kids[tree.heads[p]])
+        and not any(tree.tags[c] == "CC" for c in range(tree.heads[p], p))
+        for p in places - {-1}
+    )
+
+
+_WHO_OR_WHAT_FOR = frozenset("in for among with without under during at on of by from to as".split())
+
+
+def _under_opening(tree: Tree, line: Line, first: int) -> bool:
+    """Whether the sentence opens with whom or what it holds for: "In children, it works well and is safe".
+
+    A date or a name as the opening is taken for a time or a place, which the second sentence does not need.
+    """
+    subject = subject_of_chain(tree, first)
+    start = line.pieces[0].place
+    if subject is None or start < 0 or tree.lower[start] not in _WHO_OR_WHAT_FOR:
+        return False
+    opening = [piece.place for piece in line.pieces if 0 <= piece.place < min(tree.subtree(subject))]
+    return bool(opening) and not any(tree.tags[place] in ("CD", "NNP") for place in opening)
 
 
 def _may_describe(tree: Tree, verb: int) -> bool:
@@ -329,6 +382,10 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     naming = _name_antecedent(tree, line, noun, verb, opener)
     inside = line.pieces[start + 1 : end]
+    if any(
+        tree.tags[p.place] in ("WRB", "WP", "WDT") and tree.tags[p.place - 1] == "CC" for p in inside if p.place > 0
+    ):
+        return None
     if naming is None or not sound(rest, [Piece(naming), *inside]) or is_question(line):
         return None
     edit = Edit("relative-clause", f", {tree.tokens[opener].text}", f". {naming}")
@@ -367,7 +424,7 @@ def _might_mean_another(tree: Tree, noun: int) -> bool:
     if tree.labels[noun] != "pobj" or preposition < 0:
         return False
     above = tree.heads[preposition]
-    return above >= 0 and tree.tags[above].startswith("NN")
+    return above >= 0 and (tree.tags[above].startswith("NN") or tree.labels[above] in ("acl", "relcl"))
 
 
 def agrees(tree: Tree, verb: int, is_plural: bool) -> bool:
@@ -423,10 +480,15 @@ def split_apposition(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
+def _inside(tree: Tree, line: Line, head: int) -> Sequence[Piece]:
+    found = region(tree, line, head)
+    return line.pieces[found[0] : found[1]] if found else ()
+
+
 def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None:
     name = tree.heads[noun]
     found = region(tree, line, noun)
-    if tree.tags[noun] == "NNS":
+    if tree.tags[noun] == "NNS" or any(p.text == "," for p in _inside(tree, line, noun)):
         return None  # "Timor, the islands of ...": a list
     if found is None or tree.tags[name] != "NNP" or tree.tags[noun] not in ("NN", "NNS") or is_question(line):
         return None
@@ -439,6 +501,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
+    if [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "and"], [",", "or"]):
+        return None  # "the city in Europe, the city on the coast, and the city ...": a list
     rest = cut_out(tree, line, comma, end)
     named = refer(tree, name)
     verb = _governor(tree, name)
@@ -487,7 +551,9 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
         return None
-    if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))):
+    if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
+        return None
+    if _under_opening(tree, line, main):
         return None
     if tree.lower[tree.first_auxiliary(main)] in ("has", "have", "had") and tree.auxiliaries(main):
         return None
@@ -504,11 +570,25 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     return make_lines(line, Edit("participle", f", {tree.tokens[verb].text}", f". {capital(who)} {form}"), rest, inside)
 
 
+def _has_stray_verb(tree: Tree, verb: int) -> bool:
+    """Whether a verb with a tense but no subject hangs below: then the participle was itself a subject."""
+    return any(
+        tree.tags[p] in ("VBZ", "VBP", "VBD")
+        and tree.labels[p] not in ("relcl", "aux", "auxpass")
+        and p != verb
+        and tree.subject(p) is None
+        and tree.labels[p] != "conj"
+        or tree.tags[p] == "VBN"
+        and tree.child(p, "auxpass") is not None
+        and tree.subject(p) is None
+        for p in tree.subtree(verb)
+    )
+
+
 def _name_actor(tree: Tree, main: int, lemma: str | None) -> tuple[str, bool] | None:
     if lemma in _CLAUSE_LIKE:
         return "this", False
-    subject = subject_of_chain(tree, main)
-    named = refer(tree, subject) if subject is not None else None
+    named = name_subject(tree, main)
     return (named[0], named[1] or named[0].lower() == "i") if named else None
 
 
@@ -571,7 +651,8 @@ def split_although(tree: Tree, line: Line) -> list[Line] | None:
     if tree.subject(verb) is None or not tree.is_finite(verb) or line.pieces[end].text != "," or is_question(line):
         return None
     left, right = list(line.pieces[1:end]), [Piece("But"), *line.pieces[end + 1 : body_end(line)]]
-    if not sound(left, right) or tree.subject(tree.heads[verb]) is None:
+    subject = tree.subject(tree.heads[verb])
+    if not sound(left, right) or subject is None or right[1].place not in tree.subtree(subject):
         return None
     return make_lines(line, Edit("although", line.pieces[0].text, "… . But"), left, right)
 
@@ -597,7 +678,7 @@ def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
 # An aside that opens with one of these adds a remark; any other may explain the word before it, and stays.
 _REMARKS = frozenset(
     "or aka a.k.a. see e.g. including also formerly later now then both especially mainly mostly usually often "
-    "sometimes like such in from of with pronounced literally on at by for as namely albeit and although though".split()
+    "sometimes like such pronounced literally namely".split()
 )
 
 
