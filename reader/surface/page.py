@@ -83,6 +83,7 @@ def render_article(
             audio=audio,
             home=home,
             sections=views,
+            titles={sentence.id: s.heading.text for s in article.sections for sentence in (s.heading, *s.sentences)},
             facts=describe_article(article),
             has_plain=any(section.plain for section in article.sections),
             rates=RATES,

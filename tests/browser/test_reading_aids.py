@@ -155,6 +155,7 @@ def marked(page):
 def test_marks_are_found_again(marked):
     assert marked.locator("#page_marks_list .label").all_text_contents() == ["Highlight, Note", "Bookmark"]
     assert marked.locator("#steeping_s7.marked").count() == 1
+    assert "Highlight: Do not carry the pot" in marked.locator("#steeping").aria_snapshot()
     assert marked.locator("#serving_s1.bookmarked").count() == 1
     marked.locator("#page_marks_list").get_by_role("link", name="Milk is added").click()
     assert marked.url.endswith("#serving_s1")
