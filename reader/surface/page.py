@@ -30,6 +30,8 @@ KEYS = (
     ("plain", "Plain language, or original", "p", "page_plain"),
     ("search", "Search", "/", "page_search_open"),
     ("settings", "Settings", "s", "page_settings_open"),
+    ("contents", "Contents, at this section", "c", ""),
+    ("return", "Back to where I was", "b", "page_return"),
     ("where", "Where am I?", "w", ""),
     ("keys", "This list of keys", "?", "page_keys_open"),
 )
