@@ -2,10 +2,10 @@
 
 import { startBars } from "./bars.js";
 import { startChoice } from "./choice.js";
-import { startContents } from "./contents.js";
+import { goToContents, startContents } from "./contents.js";
 import { startFocus } from "./focus.js";
 import { openKeys, startKeys } from "./keys.js";
-import { startLinks } from "./link.js";
+import { goBack, startLinks } from "./link.js";
 import { startMarks } from "./marks.js";
 import { startPlace } from "./place.js";
 import { startPlayer } from "./player_bar.js";
@@ -46,6 +46,8 @@ function startReader() {
     plain: () => document.getElementById("page_plain")?.click(),
     search: () => toggleSearch(),
     settings: () => togglePanel(),
+    contents: goToContents,
+    return: goBack,
     where: sayWhere,
     keys: openKeys,
   });

@@ -12,6 +12,8 @@ KEYS = {
     "plain": "p",
     "search": "/",
     "settings": "s",
+    "contents": "c",
+    "return": "b",
     "where": "w",
     "keys": "?",
 }

@@ -155,6 +155,7 @@ def marked(page):
 def test_marks_are_found_again(marked):
     assert marked.locator("#page_marks_list .label").all_text_contents() == ["Highlight, Note", "Bookmark"]
     assert marked.locator("#steeping_s7.marked").count() == 1
+    assert "Highlight: Do not carry the pot" in marked.locator("#steeping").aria_snapshot()
     assert marked.locator("#serving_s1.bookmarked").count() == 1
     marked.locator("#page_marks_list").get_by_role("link", name="Milk is added").click()
     assert marked.url.endswith("#serving_s1")
@@ -192,6 +193,15 @@ def test_a_note_is_changed_and_a_mark_removed(marked):
     assert marked.locator(".marked, .bookmarked").count() == 0
 
 
+def test_marks_are_hidden_where_the_reader_wants_to_read_without_them(marked):
+    assert "(with a note)" in marked.locator("#steeping").aria_snapshot()
+    prefer(marked, marks="off")
+    assert "Highlight" not in marked.locator("#steeping").aria_snapshot()
+    assert "with a note" not in marked.locator("#steeping").aria_snapshot()
+    assert marked.locator("#steeping_s7").evaluate("one => getComputedStyle(one).boxShadow") == "none"
+    assert marked.locator("#page_marks_list li").count() == 2
+
+
 def test_a_mark_whose_sentence_is_gone_is_kept(page):
     keep(page, articles={"tea": {"marks": {"gone_s1": {"text": "An older sentence.", "note": "Mine."}}}})
     assert page.locator("#page_marks_list").get_by_role("link", name="An older sentence.").is_visible()
@@ -224,6 +234,52 @@ def test_the_link_to_a_sentence_names_its_version(visit, site):
     page.get_by_role("button", name="Copy link").click()
     page.wait_for_function("page_status.textContent === 'Link copied.'")
     assert page.evaluate("navigator.clipboard.readText()").endswith("/tea/index.html?version=plain#serving_plain2")
+
+
+def look(page):
+    """Return which sentence stands where: what a reader knows their place by."""
+    return page.evaluate("""() => {
+      const one = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest("p, li, section");
+      return [one.textContent.slice(0, 40), Math.round(one.getBoundingClientRect().top)];
+    }""")
+
+
+def follow(page, name):
+    page.get_by_role("link", name=name, exact=True).evaluate("one => one.click()")
+
+
+@pytest.mark.parametrize("way", ["button", "key", "browser"])
+def test_whoever_follows_links_comes_back_step_by_step(page, way):
+    page.set_viewport_size({"width": 800, "height": 500})
+    page.evaluate("steeping_s4.scrollIntoView({ block: 'center' })")
+    places = [look(page)]
+    for name in ("Serving", "Warming The Pot"):
+        follow(page, name)
+        page.wait_for_function("name => document.querySelector(':target').textContent.includes(name)", arg=name)
+        places.append(look(page))
+    assert len({text for text, _ in places}) == 3
+    go_back = {
+        "button": lambda: page.get_by_role("button", name="Back to where I was").click(),
+        "key": lambda: page.keyboard.press("b"),
+        "browser": page.go_back,
+    }[way]
+    for hash, place in (("#serving", places[1]), ("", places[0])):
+        go_back()
+        page.wait_for_function("hash => location.hash === hash", arg=hash)
+        page.wait_for_timeout(100)
+        assert look(page) == place
+    assert page.locator("#page_return").is_hidden()
+
+
+def test_the_contents_open_at_the_section_that_is_read(page):
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.evaluate("steeping_s4.scrollIntoView({ block: 'center' })")
+    page.wait_for_function("document.querySelector('#page_contents [aria-current]')?.hash === '#steeping'")
+    page.keyboard.press("c")
+    assert page.evaluate("document.activeElement.textContent") == "Steeping"
+    page.evaluate("document.activeElement.blur()")
+    page.evaluate("document.querySelector('.skip[href=\"#page_contents\"]').click()")
+    assert page.evaluate("document.activeElement.textContent") == "Steeping"
 
 
 # --- focus aids ---
