@@ -54,8 +54,10 @@ function voiceFor(choice = "") {
 }
 
 async function listChoices(player) {
-  const device = await listDeviceVoices();
   const choice = byId("page_voice");
+  choice.value = load().voice ?? "";
+  if (choice.selectedIndex < 0) choice.selectedIndex = 0;
+  const device = await listDeviceVoices();
   const online = byId("page_online").checked;
   const own = (local) => device.filter(({ localService }) => localService === local).sort(byLanguage);
   const groups = {
