@@ -10,17 +10,12 @@ const EVERY = 5000; // milliseconds between two notes of the place while it is s
 
 /** Mark a section as heard. */
 export function markHeard(section) {
-  saveArticle(slug(), { heard: [...new Set([...loadHeard(), section.id])] });
+  saveArticle(slug(), { heard: [...new Set([...loadArticle(slug()).heard, section.id])] });
   showHeard();
 }
 
-function loadHeard() {
-  const { heard } = loadArticle(slug());
-  return Array.isArray(heard) ? heard : [];
-}
-
 function showHeard() {
-  const heard = loadHeard();
+  const { heard } = loadArticle(slug());
   for (const mark of document.querySelectorAll("[data-heard]")) mark.hidden = !heard.includes(mark.dataset.heard);
 }
 
@@ -43,12 +38,12 @@ export function keepPlace(player) {
 
 function offer(player) {
   const { listening } = loadArticle(slug());
-  const element = listening?.id && findSentence(listening.id);
+  const element = listening && findSentence(listening.id);
   const button = byId("page_resume");
   if (!element || !sectionOf(element)) return;
   const section = sectionOf(element);
   button.hidden = false;
-  button.querySelector("span").textContent = `, in “${section.querySelector("[data-sentence-id]").textContent}”`;
+  button.querySelector("span").textContent = ` in “${section.querySelector("[data-sentence-id]").textContent}”`;
   button.addEventListener("click", () => {
     button.hidden = true;
     showVersion(section, listening.version);

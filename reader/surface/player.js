@@ -297,7 +297,6 @@ export class Player {
 
   #started() {
     this.#resumes = true;
-    if (this.#place) root.dataset.speaking = `${this.#place.id}:${this.#place.from}`;
     this.#set({ state: "playing" });
   }
 

@@ -3,19 +3,22 @@
 import { findSentence, isShown, sectionOf } from "./sentences.js";
 
 const GAP = 8; // pixels
+const QUIET = 250; // milliseconds without a change before a selection counts as made
 const byId = (id) => document.getElementById(id);
 let chosen = null; // the selection as { start: { id, from }, until: { id, to } }
 
 /** Offer to speak a selection of the article beside it, without taking the focus. */
 export function startSelection(player) {
   const offer = byId("page_selection");
+  let timer;
   document.addEventListener("selectionchange", () => {
     chosen = read();
-    if (!chosen && offer.matches(":popover-open")) offer.hidePopover();
+    clearTimeout(timer);
+    if (chosen) timer = setTimeout(() => show(offer), QUIET);
+    else offer.hidePopover();
   });
   offer.addEventListener("mousedown", (event) => event.preventDefault()); // or the selection would be gone
   document.addEventListener("keydown", ({ key }) => key === "Escape" && offer.hidePopover());
-  for (const kind of ["pointerup", "keyup"]) document.addEventListener(kind, () => chosen && show(offer));
   byId("page_selection_listen").addEventListener("click", () => listenToSelection(player));
 }
 
@@ -62,11 +65,10 @@ function placeOf(element, node, offset, outside) {
 }
 
 function show(offer) {
-  if (offer.matches(":popover-open")) return;
   const box = getSelection().getRangeAt(0).getBoundingClientRect();
-  offer.showPopover();
+  if (!offer.matches(":popover-open")) offer.showPopover();
   const left = Math.max(GAP, Math.min(box.left, document.documentElement.clientWidth - offer.offsetWidth - GAP));
-  const below = box.bottom + GAP;
-  const top = below + offer.offsetHeight > innerHeight ? Math.max(GAP, box.top - offer.offsetHeight - GAP) : below;
+  const lowest = innerHeight - offer.offsetHeight - GAP;
+  const top = Math.max(GAP, box.bottom + GAP > lowest ? Math.min(box.top - offer.offsetHeight - GAP, lowest) : box.bottom + GAP);
   Object.assign(offer.style, { left: `${left}px`, top: `${top}px` });
 }

@@ -2,6 +2,8 @@
 
 import { listMoments, momentAt } from "./timing.js";
 
+const ROUNDING = 0.001; // seconds: times are written to three decimals, and a seek may land just before one
+
 /**
  * A voice that plays pieces of sound. A kind of voice says what a piece is by `prepare(section, version)`, which
  * resolves to the section's sentences, and `findPiece(index)`, which resolves to { url, timing, first, end, stretch }:
@@ -78,11 +80,12 @@ export class SoundVoice {
     if (!same) this.#load(piece);
     this.#index = index;
     this.#end = span.end;
-    if (!same || !flows || this.#audio.paused) this.#audio.currentTime = span.start;
+    if (!same || !flows || this.#audio.paused) {
+      this.#audio.currentTime = span.start;
+      this.#moment = -1;
+    }
     this.#setSpeed();
-    this.#going = true;
-    this.#listener.started();
-    await this.#audio.play();
+    await this.#start();
   }
 
   pause() {
@@ -94,9 +97,8 @@ export class SoundVoice {
 
   /** Go on where it was paused. */
   resume() {
-    this.#going = true;
-    this.#listener.started();
-    return this.#audio.play();
+    this.#moment = -1;
+    return this.#start();
   }
 
   /** Be silent and forget what was prepared. */
@@ -105,6 +107,14 @@ export class SoundVoice {
     this.#piece = null;
     this.#moments = [];
     this.#moment = -1;
+  }
+
+  /** Play, with the light on the word from the first moment. */
+  #start() {
+    this.#going = true;
+    this.#listener.started();
+    this.#follow();
+    return this.#audio.play();
   }
 
   #load(piece) {
@@ -132,7 +142,7 @@ export class SoundVoice {
 
   #follow() {
     if (!this.#piece) return;
-    const time = this.#audio.currentTime;
+    const time = this.#audio.currentTime + ROUNDING;
     const place = momentAt(this.#moments, time);
     if (place !== this.#moment) {
       this.#moment = place;

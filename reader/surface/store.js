@@ -1,5 +1,5 @@
 // What a reader chose and where they were, kept on this device alone:
-// { preferences, look, profiles, articles: { SLUG: { plain, place, marks } } }.
+// { preferences, look, profiles, articles: { SLUG: { plain, place, marks, heard, listening } } }.
 
 const KEY = "plainspoken";
 
@@ -30,12 +30,15 @@ export function loadPreferences() {
   return load().preferences ?? {};
 }
 
-/** What is kept of one article: `plain` (ids of sections in plain language, "*" for all), `place`, `marks`. */
+/** What is kept of one article: `plain` (ids of sections in plain language, "*" for all), `place`, `marks`,
+ * `heard` (ids of sections heard to their end), `listening` ({ id, from, version } of the word to go on from). */
 export function loadArticle(slug) {
-  const { plain, place, marks } = load().articles?.[slug] ?? {};
+  const { plain, place, marks, heard, listening } = load().articles?.[slug] ?? {};
   return {
     plain: Array.isArray(plain) ? plain : [],
     place: Number.isFinite(place?.top) ? place : null,
+    heard: Array.isArray(heard) ? heard : [],
+    listening: typeof listening?.id === "string" ? listening : null,
     // A mark is a record with the words it was made at; anything else was put there by a stranger.
     marks: Object.fromEntries(Object.entries(marks ?? {}).filter(([, mark]) => typeof mark?.text === "string")),
   };

@@ -54,8 +54,10 @@ function voiceFor(choice = "") {
 }
 
 async function listChoices(player) {
-  const device = await listDeviceVoices();
   const choice = byId("page_voice");
+  choice.value = load().voice ?? "";
+  if (choice.selectedIndex < 0) choice.selectedIndex = 0;
+  const device = await listDeviceVoices();
   const online = byId("page_online").checked;
   const own = (local) => device.filter(({ localService }) => localService === local).sort(byLanguage);
   const groups = {
@@ -84,7 +86,8 @@ function byLanguage(a, b) {
 /** Say a word of the glossary by its recording, or else by the chosen voice. */
 export async function sayTerm(player, id) {
   player.pause();
-  const recorded = player.voice === voices.recorded && (await voices.recorded.load(WORDS, "original").catch(() => null));
+  const chosen = player.voice === voices.recorded;
+  const recorded = chosen ? await voices.recorded.load(WORDS, "original").catch(() => null) : null;
   if (recorded?.timing.sentences.some((sentence) => sentence.id === id)) playPart(async () => recorded, id);
   else hear(byId(id).querySelector("dfn").textContent);
 }

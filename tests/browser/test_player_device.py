@@ -136,7 +136,7 @@ def test_pause_works_where_the_device_ignores_it_and_goes_on_with_the_word(open_
     page.get_by_role("button", name="Pause").click()
     first = heard(page)[-1]
     assert first["stopped"]
-    page.get_by_role("button", name="Play").click()
+    page.get_by_role("button", name="Play", exact=True).click()
     page.wait_for_function("count => spokenAloud.length > count", arg=len(heard(page)))
     wait_until_speaking(page, "serving_s2")
     second = heard(page)[2]
