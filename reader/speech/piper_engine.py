@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from functools import cache
 from importlib import import_module, metadata
 from pathlib import Path
@@ -91,7 +90,7 @@ class PiperEngine:
         if not chunks:
             return Sound(np.zeros(0, np.int16), rate)
         samples = np.concatenate([chunk.audio_int16_array for chunk in chunks])
-        phonemes = [(p.phoneme, p.num_samples) for chunk in chunks for p in chunk.phoneme_alignments or ()]
+        phonemes = [(p.phoneme, int(p.num_samples)) for chunk in chunks for p in chunk.phoneme_alignments or ()]
         words = find_words(text)
         alone = [self._sound_out(text[start:end]) for start, end in words]
         times = place_sounds(alone, phonemes)
@@ -102,7 +101,7 @@ class PiperEngine:
         return "".join(phoneme for sentence in self._voice.phonemize(word) for phoneme in sentence)
 
 
-def place_sounds(words: Iterable[str], phonemes: list[tuple[str, int]]) -> list[int]:
+def place_sounds(words: list[str], phonemes: list[tuple[str, int]]) -> list[int]:
     """Return for each word, given as phonemes, the sample at which it begins; -1 where it is not heard.
 
     `phonemes` are those of the sentence with their samples. A word begins with the silence before it.
@@ -110,17 +109,13 @@ def place_sounds(words: Iterable[str], phonemes: list[tuple[str, int]]) -> list[
     heard, begins = [], []
     place = start = 0
     for phoneme, count in phonemes:
-        if phoneme in _SILENT:
-            start = start if phoneme in "ˈˌ" and start < place else place
-        else:
-            heard.append(phoneme)
-            begins.append(start)
         place += count
         if phoneme not in _SILENT:
-            start = place
+            heard.append(phoneme)
+            begins.append(start)
+            start = place  # what is silent belongs to the sound after it
     sounds = [(sound, word) for word, text in enumerate(words) for sound in text if sound not in _SILENT]
-    count = 1 + max((word for _, word in sounds), default=-1)
-    found = [-1] * max(count, len(list(words)) if isinstance(words, list) else count)
+    found = [-1] * len(words)
     for left, right in _lay_side_by_side([sound for sound, _ in sounds], heard):
         word = sounds[left][1]
         if found[word] < 0:
