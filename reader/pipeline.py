@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reader.article import Article
+from reader.article import Article, PlainVersion, Section, Sentence
 from reader.draft import build_article
 from reader.errors import InputError
 from reader.ingest import files
@@ -14,11 +14,16 @@ from reader.ingest.markdown import read_markdown
 from reader.ingest.records import read_glossary, read_sources
 from reader.ingest.text import read_text
 from reader.plain.faithful import refuse_unfaithful
+from reader.plain.review import Signed, attach_reviews, read_reviews
 from reader.plain.reviewed import attach_key_points, attach_plain, attach_summary
+from reader.plain.simplify.article import AutomaticPlain, make_plain_section
+from reader.plain.simplify.rules import explain_rule
+from reader.plain.summary import choose_key_points, choose_summary
 from reader.speech.pronunciation import read_lines
 
 STANDARD_INPUT = "-"
 ARTICLE = "article.md"
+REVIEWS = "review.yaml"
 PRONUNCIATION = "pronunciation.txt"
 
 _IMPORTERS = {"markdown": read_markdown, "text": read_text}
@@ -83,7 +88,7 @@ def parse_article(data: bytes, name: str, format: files.Format, title: str = "")
 
 
 def read_content(folder: Path) -> Article:
-    """Return the article of a folder as readers see it: where its plain version fails the check, the original stands."""
+    """Return the article of a folder as readers see it: where plain text fails the check, the original stands."""
     return refuse_unfaithful(read_written(folder))
 
 
@@ -105,8 +110,83 @@ def read_written(folder: Path) -> Article:
     if (folder / "sources.yaml").is_file():
         sources, decisions = read_sources(_read_yaml(folder / "sources.yaml"), "sources.yaml")
         article = replace(article, sources=sources, decisions=decisions)
-    return article
+    return attach_reviews(article, read_reviews_of(folder))
+
+
+def read_reviews_of(folder: Path) -> list[Signed]:
+    """Return who signed which section of a folder; none where nobody has."""
+    path = folder / REVIEWS
+    return read_reviews(_read_yaml(path), REVIEWS) if path.is_file() else []
 
 
 def _read_yaml(path: Path) -> Any:
     return load_yaml(files.decode(files.read_bytes(path), path.name), path.name)
+
+
+# --- plain language where nobody has written it ---
+
+
+def make_plain(article: Article) -> Article:
+    """Return the article with a plain version, a summary and key points, made by program where it has none.
+
+    What is there already stays. The origin of what is made is "automatic"; each sentence names its sources.
+    """
+    sections = tuple(_make_plain_section(section, article.language) for section in article.sections)
+    made = replace(article, sections=sections)
+    if article.key_points:
+        return made
+    return replace(made, key_points=tuple(_name_again(_find_key_points(made), "page_key")))
+
+
+def _make_plain_section(section: Section, language: str) -> Section:
+    version = section.plain or make_plain_section(section, language).version
+    summary = section.summary or tuple(_name_again(_summarise(section, version), f"{section.id}_summary"))
+    return replace(section, plain=version, summary=summary)
+
+
+def _summarise(section: Section, version: PlainVersion) -> list[Sentence]:
+    """Return the plain sentences that stand for what matters most in a section."""
+    chosen = {source for sentence in section.summary for source in sentence.sources}
+    chosen = chosen or {sentence.id for sentence in choose_summary(section)}
+    return [plain for plain in version.sentences if chosen.intersection(plain.sources)]
+
+
+def _find_key_points(article: Article) -> list[Sentence]:
+    chosen = {sentence.id for sentence in choose_key_points(article)}
+    versions = [section.plain for section in article.sections if section.plain]
+    return [plain for version in versions for plain in version.sentences if chosen.intersection(plain.sources)]
+
+
+def _name_again(sentences: list[Sentence], stem: str) -> list[Sentence]:
+    return [replace(sentence, id=f"{stem}{number}") for number, sentence in enumerate(sentences, 1)]
+
+
+def plain_to_json(article: Article) -> dict[str, Any]:
+    """Return what `plainspoken plain --json` prints: each section's plain sentences, their edits, its summary."""
+    return {"schema": 1, "sections": [_plain_section_to_json(s, article.language) for s in article.sections]}
+
+
+def _plain_section_to_json(section: Section, language: str) -> dict[str, Any]:
+    made = AutomaticPlain(section.plain, {}) if section.plain else make_plain_section(section, language)
+    review = made.version.review
+    return {
+        "id": section.id,
+        "origin": made.version.origin,
+        "review": {"by": review.by, "role": review.role, "date": review.date} if review else None,
+        "sentences": [_plain_sentence_to_json(sentence, made) for sentence in made.version.sentences],
+        "summary": [sentence.id for sentence in _summarise(section, made.version)],
+    }
+
+
+def _plain_sentence_to_json(sentence: Sentence, made: AutomaticPlain) -> dict[str, Any]:
+    edits = [
+        {"rule": edit.rule, "before": edit.before, "after": edit.after, "why": explain_rule(edit.rule)}
+        for edit in made.edits.get(sentence.id, ())
+    ]
+    return {
+        "id": sentence.id,
+        "text": sentence.text,
+        "sources": list(sentence.sources),
+        "edits": edits,
+        "kept_because": sentence.kept_because or None,
+    }

@@ -1,4 +1,4 @@
-"""How many planted faults does the check catch, and does it leave the reviewed text alone?
+"""How many planted faults the check catches, and whether it leaves the reviewed text alone.
 
 Every fault that the kinds below can plant into the plain version of an article is listed; a seeded draw of them is
 planted one at a time, and the article is checked. A fault counts as caught when the check raises an error.
@@ -17,13 +17,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.article import Article, Block, Section, Sentence
-from reader.pipeline import read_content, shipped_content
+from reader.pipeline import read_written, shipped_content
 from reader.plain.faithful import check_article, has_error
 from reader.plain.faithful.quantities import find_quantities
 from reader.plain.faithful.words import tokenize
 
 SEED = 20261122
-MOST_OF_A_KIND = 300
+MOST_OF_A_KIND = 2600
+GOAL, GOAL_OF_A_KIND = 0.99, 0.97
+WITHOUT_GOAL = frozenset(("may dropped",))
+"""Found only where the plain text keeps a word of the hedged statement; where all words are others, it is not."""
 
 Change = Callable[[str], Iterator[str]]
 
@@ -97,7 +100,7 @@ def other_numbers(number: str) -> list[str]:
     if number.lower() in WORD_CHANGES:
         return WORD_CHANGES[number.lower()]
     value = float(number)
-    near = {value * 10, value / 10, value * 2, value / 2, value + 1, value * 3, value + 0.5, value * 5, value * 100}
+    near = {value * n for n in (10, 0.1, 2, 0.5, 3, 5, 100, 4, 1.5, 0.75, 20)} | {value + n for n in (1, 0.5, 2, 3, 10)}
     return [f"{v:g}" for v in sorted(near) if v != value]
 
 
@@ -166,13 +169,20 @@ AMOUNT_PAIRS = (
 TURNED = swap(*AMOUNT_PAIRS, ("lowers", "raises"), ("lowered", "raised"), ("lower", "raise"), ("cut", "rise"))
 ORDER_TURNED = swap(("before", "after"), both=True)
 STARTED = swap(
-    ("stop", "start"), ("stopping", "starting"), ("stops", "starts"), ("starts?", "stop"), ("keep (taking|checking)", r"stop \1"),
+    ("stop", "start"), ("stopping", "starting"), ("stops", "starts"), ("starts?", "stop"),
+    ("keep (taking|checking)", r"stop \1"),
     ("start with", "end with"), ("ended", "started"), ("end", "start"), ("slow down", "speed up"), ("began", "ended"),
 )  # fmt: skip
 CERTAIN = swap(
     ("may", "will"), ("can", "will"), ("might", "will"), ("may", "must"), ("may often", "will"), ("could", "will")
 )
-HEDGE_DROPPED = swap(("may (?!not)", ""), ("might", ""))
+VERBS = "cause raise lower calm affect help feel happen start seem weaken make get have take rise last bring".split()
+HEDGE_DROPPED = swap(
+    *((f"(they|you|people|hands|antibiotics|medicines|experts) may {verb}", rf"\1 {verb}") for verb in VERBS),
+    *((f"(?<!they )(?<!you )may {verb}", f"{verb}s") for verb in VERBS),
+    ("(they|these|hands|tablets) may be", r"\1 are"),
+    ("(pills that are sold illegally) may be", r"\1 are"),
+)
 DUTY = swap(("should", "may"), ("should", "must"), ("should", "could"), ("must", "may"), ("has to", "may"))
 ALL = swap(
     ("some", "all"), ("usually", "always"), ("often", "always"), ("sometimes", "always"), ("most people", "all people"),
@@ -214,20 +224,32 @@ def add_names(text: str) -> Iterator[str]:
 def swap_medicines(text: str) -> Iterator[str]:
     """Put another medicine or illness of the article in the place of one."""
     yield from swap(
-        *((old, new) for group in RIVALS for old in group for new in group if old != new),
+        *((old, new) for group in RIVALS for old in group for new in group if {old, new} - SAME and old != new),
     )(text)
 
 
 RIVALS = (
-    ("Klonopin", "naloxone", "fluconazole", "phenytoin"),
-    ("clonazepam", "codeine", "fentanyl"),
-    ("opioids", "antibiotics", "antifungals"),
-    ("phenytoin", "phenobarbital", "fluconazole"),
-    ("carbamazepine", "diazepam"),
+    (
+        "Klonopin",
+        "clonazepam",
+        "naloxone",
+        "fluconazole",
+        "phenytoin",
+        "phenobarbital",
+        "carbamazepine",
+        "codeine",
+        "fentanyl",
+        "diazepam",
+        "lorazepam",
+        "warfarin",
+    ),
+    ("opioids", "antibiotics", "steroids", "antidepressants", "benzodiazepines"),
     ("serotonin", "dopamine"),
     ("GABA", "NMDA"),
     ("FDA", "CDC", "EMA"),
 )
+SAME = {"Klonopin", "clonazepam"}
+"""Two names of one medicine, as the article says: to exchange them changes nothing."""
 MOVED = swap(("panic disorder", "seizure disorders"), ("seizure disorders", "panic disorder"), ("adults", "children"))
 
 
@@ -370,7 +392,7 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=MOST_OF_A_KIND, help="faults drawn of each kind")
     parser.add_argument("--missed", action="store_true", help="print the faults that were not caught")
     args = parser.parse_args()
-    article = read_content(args.folder)
+    article = read_written(args.folder)
     alarms = [f for f in check_article(article) if f.severity == "error"]
     drawn = draw(list_mutations(article), args.seed, args.most)
     start = time.perf_counter()
@@ -379,7 +401,9 @@ def main() -> int:
     report(drawn, missed, args.missed)
     print(f"False alarms on the text as it stands: {len(alarms)}. {len(drawn)} checks of a section in {seconds:.1f} s.")
     caught = 1 - len(missed) / len(drawn)
-    return int(bool(alarms) or caught < 0.99)
+    planted, escaped = Counter(m.kind for m in drawn), Counter(m.kind for m in missed)
+    worst = min(1 - escaped[kind] / count for kind, count in planted.items() if kind not in WITHOUT_GOAL)
+    return int(bool(alarms) or caught < GOAL or worst < GOAL_OF_A_KIND)
 
 
 def report(drawn: list[Mutation], missed: list[Mutation], show_missed: bool) -> None:

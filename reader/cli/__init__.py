@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from reader import __version__
-from reader.cli import build, check, read, score, serve, speak, voices
+from reader.cli import build, check, plain, read, review, score, serve, speak, voices
 from reader.errors import EXIT_ENVIRONMENT, EXIT_OK, EXIT_USAGE, ReaderError
 
-COMMANDS = (read, score, check, speak, voices, serve, build)
+COMMANDS = (read, score, plain, check, review, speak, voices, serve, build)
 
 _EPILOG = """exit status: 0 fine, 1 findings, 2 the command was not understood, 3 the input cannot be read,
 4 the machine lacks something (a voice, room on the disk, a free port)"""

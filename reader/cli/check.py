@@ -1,4 +1,4 @@
-"""`plainspoken check`: does the plain version still say what the original says?"""
+"""`plainspoken check`: whether the plain version still says what the original says."""
 
 import argparse
 from collections.abc import Iterator

@@ -15,7 +15,7 @@ Placed = tuple[int, Quantity]
 
 def compare_amounts(group: Group) -> None:
     """Report every quantity that one side has and the other has not, and those that were loosened or moved."""
-    sources, plains = list(group.source.quantities()), list(group.plain.quantities())
+    sources, plains = _distinct(group.source), _distinct(group.plain)
     if not sources and not plains:
         return
     lost = [s for s in sources if not s[1].soft and not any(_same(s[1], p[1]) for p in plains)]
@@ -36,6 +36,16 @@ def compare_amounts(group: Group) -> None:
     _compare_bounds(group, sources, plains)
     _compare_ranges(group, sources, plains)
     _compare_ties(group)
+
+
+def _distinct(side: Side) -> list[Placed]:
+    """Return the quantities of a side, each once: saying it again with the same bound and range adds nothing."""
+    found: dict[object, Placed] = {}
+    for n, quantity in side.quantities():
+        found.setdefault(
+            (quantity.key, quantity.bound, quantity.soft, quantity.range and (n, quantity.range)), (n, quantity)
+        )
+    return list(found.values())
 
 
 def _quote(side: Side, n: int, quantity: Quantity) -> str:
@@ -70,7 +80,7 @@ def _other_unit(p: Placed, lost: list[Placed]) -> Placed | None:
 
 def _report_changed(group: Group, s: Placed, p: Placed) -> None:
     before, after = _quote(group.source, *s), _quote(group.plain, *p)
-    same_number = s[1].written == p[1].written and s[1].unit != p[1].unit
+    same_number = s[1].written == p[1].written and s[1].unit_word != p[1].unit_word and s[1].kind != "frequency"
     code = "unit-changed" if same_number else f"{s[1].kind}-changed"
     group.report(code, f"The source says “{before}”, the plain text “{after}”.", s[0], p[0])
 

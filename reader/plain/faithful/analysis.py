@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reader.plain.faithful.names import find_names
+from reader.plain.faithful.addresses import find_links, find_phones
+from reader.plain.faithful.names import expand_aliases, find_names, fold_name
 from reader.plain.faithful.quantities import Quantity, find_quantities
 from reader.plain.faithful.vocabulary import IMPERATIVES, PHRASES
 from reader.plain.faithful.words import Token, tokenize
 
+LONGEST = 4000
+"""Characters of a sentence that are looked at; more than that is no sentence, and is not compared."""
 _REACH = 3
 """How many content words behind a "not" or a "may" are taken as what it governs."""
 _CLAUSE_ENDS = frozenset(";:()–—") | {".", "!", "?"}
@@ -28,6 +31,13 @@ class Force:
     end: int
     after: tuple[str, ...]
     before: tuple[str, ...]
+    joined: int = 1
+    """How many of `after` it governs alike: two in "do not crush or chew"."""
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The concepts it governs alike."""
+        return self.after[: self.joined] if self.after else (self.head,)
 
     @property
     def head(self) -> str:
@@ -53,6 +63,12 @@ class Analysis:
     """Concept -> the places of its tokens."""
     imperative: bool = False
     question: bool = False
+    words: frozenset[str] = frozenset()
+    """Every token in lower case."""
+    folded: frozenset[str] = frozenset()
+    """The words as names are compared, with their other forms."""
+    phones: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
     def list(self, kind: str) -> list[Force]:
         """Return the forces of a kind."""
@@ -66,9 +82,12 @@ class Analysis:
 @lru_cache(maxsize=8192)
 def analyse(text: str) -> Analysis:
     """Return the analysis of one sentence, kept, for a source is compared with many drafts."""
-    tokens = tokenize(text)
+    tokens = tokenize(text[:LONGEST])
     quantities = find_quantities(tokens)
     analysis = Analysis(text, tokens, quantities, find_names(tokens))
+    analysis.words = frozenset(token.lower for token in tokens)
+    analysis.folded = frozenset(expand_aliases({fold_name(word) for word in analysis.words} | analysis.words))
+    analysis.phones, analysis.links = find_phones(tokens, analysis.words), find_links(tokens)
     analysis.imperative = _is_imperative(tokens)
     analysis.question = bool(tokens) and "?" in tokens[-1].text
     for place, token in enumerate(tokens):
@@ -93,10 +112,37 @@ def _find_forces(analysis: Analysis) -> None:
                 if place in taken and kind.startswith(("axis", "hedge", "quantifier", "negation")):
                     continue
                 if kind != "plain" and _applies(kind, tokens, place):
-                    force = Force(kind, value, place, place + size, *_surroundings(tokens, place, place + size))
-                    analysis.forces.setdefault(kind, []).append(force)
+                    force = _make_force(analysis, kind, value, place, place + size)
+                    analysis.forces.setdefault(force.kind, []).append(force)
             break
         place += step
+
+
+_QUALITIES = frozenset(f"axis:{axis}" for axis in ("safety", "quality", "likelihood", "ease", "commonness", "law"))
+_TURNED = {"+": "-", "-": "+"}
+
+
+def _make_force(analysis: Analysis, kind: str, value: str, start: int, end: int) -> Force:
+    tokens = analysis.tokens
+    if kind == "negation" and any(q.denied and start < q.bounded_from <= start + 3 for q in analysis.quantities):
+        kind = "denial"  # "do not take more than 4 mg" is a limit, which the quantity carries
+    if kind in _QUALITIES and start > 0 and tokens[start - 1].lower == "not":
+        value = _TURNED[value]  # "not safe" is dangerous
+    after, before = _surroundings(tokens, start, end)
+    return Force(kind, value, start, end, after, before, _count_joined(tokens, end) if kind == "negation" else 1)
+
+
+def _count_joined(tokens: list[Token], end: int) -> int:
+    """Return how many content words behind a place stand in one row: "crush or chew", "crush, split or chew"."""
+    count, joined = 0, True
+    for token in tokens[end:]:
+        if token.content and joined:
+            count, joined = count + 1, False
+        elif token.lower in ("or", "nor", ","):
+            joined = True
+        elif count or token.text in _CLAUSE_ENDS:
+            break
+    return max(1, count)
 
 
 def _taken_by_bounds(quantities: list[Quantity]) -> set[int]:

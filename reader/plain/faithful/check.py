@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reader.article import Article, Block, Section, Sentence
 from reader.plain.faithful.amounts import compare_amounts
-from reader.plain.faithful.analysis import analyse
+from reader.plain.faithful.analysis import LONGEST, analyse
 from reader.plain.faithful.comparisons import compare_comparisons
 from reader.plain.faithful.contents import compare_contents
 from reader.plain.faithful.findings import Finding, make_finding
@@ -40,7 +40,12 @@ def check_sentences(
     `vocabulary` are ordinary words, in lower case, that a plain sentence may open with. `warns` says that the source
     is a warning, of which no part may be lost.
     """
+    if list(sources) == list(plains):
+        return []
     group = make_group(sources, plains, source_ids, plain_ids)
+    if max(map(len, (*sources, *plains)), default=0) > LONGEST:
+        group.report("too-long", f"More than {LONGEST} characters without an end are not compared.", 0, 0)
+        return group.findings
     group.partial, group.warns = partial, warns
     group.known, group.topics, group.vocabulary = known, topics, vocabulary
     compare_amounts(group)

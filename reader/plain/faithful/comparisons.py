@@ -55,7 +55,10 @@ def _about_one_thing(axis: str, force: Force, other: list[Placed], source: Side)
 
 def _best(force: Force, others: list[Placed]) -> float:
     """Return how closely the nearest of others is about the same: what follows counts double."""
-    return max(2 * len({*force.after} & {*s.after}) + len(force.around & s.around) for _, s in others)
+    return max(
+        2 * len({*force.after} & {*s.after}) + len(force.around & s.around) + 3 * (force.after[:1] == s.after[:1] != ())
+        for _, s in others
+    )
 
 
 _TELLING = frozenset(

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from reader.plain.faithful.analysis import Analysis
 from reader.plain.faithful.group import Group, Side
 from reader.plain.faithful.names import (
     PRONOUNS,
-    expand_aliases,
     fold_name,
     is_medicine,
     kind_of,
@@ -18,8 +16,6 @@ from reader.plain.faithful.names import (
     spells_acronym,
 )
 
-_EMERGENCY = frozenset("911 988 999 112 111 000 119 110 118 15 116".split())
-_CALLS = frozenset("call text dial phone ring number lifeline hotline calls".split())
 _SPEAKING_ALARMS = {"death": "that it can kill", "urgency": "how urgent it is", "suicide": "suicide"}
 _STANDS_FOR_TOPIC = frozenset("it its they them their this".split()) | {
     "medicine",
@@ -36,9 +32,9 @@ def compare_contents(group: Group) -> None:
     """Report names, routes, numbers to call, links, alarms and parts of statements that are lost or new."""
     _compare_names(group)
     _compare_routes(group)
-    _compare_tokens(group, "phone", _phones)
+    _compare_addresses(group, "phone")
     _compare_calls(group)
-    _compare_tokens(group, "link", _links)
+    _compare_addresses(group, "link")
     if not group.partial:
         _compare_alarms(group)
         _find_gaps(group)
@@ -52,14 +48,8 @@ def _compare_names(group: Group) -> None:
     names_s, names_p = _names(group.source), _names(group.plain)
     if not names_s and not names_p:
         return
-    _find_moved_names(
-        group,
-        {
-            name
-            for name in names_s.keys() & names_p.keys()
-            if is_medicine(names_s[name][1].lower()) or name in group.topics
-        },
-    )
+    topics = group.topics & names_s.keys()
+    _find_moved_names(group, {name for name, (_, word) in names_s.items() if is_medicine(word.lower())} | topics)
     folded_s, folded_p = _folded(group.source), _folded(group.plain)
     for name, (n, word) in names_p.items():
         if name not in folded_s and name not in group.known and not _spelled(word, group.source):
@@ -68,7 +58,7 @@ def _compare_names(group: Group) -> None:
                 continue
             if _is_part_of_spelling(word, group.plain, n, group.source):
                 continue
-            if name in group.topics and group.source.words & _STANDS_FOR_TOPIC:
+            if name in group.topics and _leaves_topic_out(group.source):
                 continue
             group.report(f"{kind}-invented", f"“{word}” is not in the source.", plain=n)
     if group.partial:
@@ -79,6 +69,11 @@ def _compare_names(group: Group) -> None:
             _report_lost_name(group, n, name, word)
 
 
+def _leaves_topic_out(source: Side) -> bool:
+    """Tell whether the source speaks of its topic without its name: by a pronoun, or in a passive with no name."""
+    return bool(source.words & _STANDS_FOR_TOPIC) or not any(sentence.names for sentence in source.sentences)
+
+
 def _find_new_openers(group: Group) -> None:
     """Report a sentence's first word that may be a name and that nobody has used before."""
     for n, sentence in enumerate(group.plain.sentences):
@@ -87,7 +82,8 @@ def _find_new_openers(group: Group) -> None:
             continue
         token = sentence.tokens[0]
         used = token.concept in group.source.concepts or token.lower in group.vocabulary
-        named = fold_name(token.lower) in group.topics | group.known | sentence.names.keys()
+        topics = group.topics if _leaves_topic_out(group.source) else frozenset()
+        named = fold_name(token.lower) in topics | group.known | sentence.names.keys()
         if not used and not named and not _spelled(word, group.source):
             group.report("name-invented", f"“{word}” is not in the source.", plain=n)
 
@@ -107,6 +103,7 @@ def _find_moved_names(group: Group, names: set[str]) -> None:
                     group.report("name-moved", message, plain=n)
 
 
+_PARTS_NAMES = PRONOUNS | {"with", "by", "for", "from", "in", "and", "or", "when", "if"}
 Neighbours = dict[str, dict[str, int]]
 
 
@@ -118,7 +115,7 @@ def _neighbours(side: Side, names: set[str]) -> tuple[Neighbours, Neighbours]:
         content = [(k, t) for k, t in enumerate(sentence.tokens) if t.content or t.kind == "mark"]
         for (j, one), (k, other) in pairwise(content):
             first, second = fold_name(one.lower), fold_name(other.lower)
-            if k - j > 2:
+            if k - j > 3 or any(token.lower in _PARTS_NAMES for token in sentence.tokens[j + 1 : k]):
                 continue
             if second in names and first not in names and one.content:
                 behind.setdefault(one.concept, {})[second] = n
@@ -143,9 +140,8 @@ def _names(side: Side) -> dict[str, tuple[int, str]]:
     return found
 
 
-def _folded(side: Side) -> set[str]:
-    folded = {fold_name(word) for word in side.words}
-    return expand_aliases(folded | side.words)
+def _folded(side: Side) -> frozenset[str]:
+    return frozenset().union(*(sentence.folded for sentence in side.sentences))
 
 
 def _spelled(word: str, side: Side) -> bool:
@@ -190,9 +186,10 @@ def _is_loose(side: Side, n: int, place: int) -> bool:
     )
 
 
-def _compare_tokens(group: Group, kind: str, read: object) -> None:
-    source = {key: n for n, s in enumerate(group.source.sentences) for key in read(s)}  # type: ignore[operator]
-    plain = {key: n for n, s in enumerate(group.plain.sentences) for key in read(s)}  # type: ignore[operator]
+def _compare_addresses(group: Group, kind: str) -> None:
+    """Report phone numbers or links that one side has and the other has not."""
+    source = _placed(group.source, kind)
+    plain = _placed(group.plain, kind)
     lost = [] if group.partial else [(key, n) for key, n in source.items() if key not in plain]
     invented = [(key, n) for key, n in plain.items() if key not in source]
     if kind == "phone" and lost and invented:
@@ -204,23 +201,22 @@ def _compare_tokens(group: Group, kind: str, read: object) -> None:
         group.report(f"{kind}-invented", f"{key} is not in the source.", plain=n)
 
 
-def _phones(sentence: Analysis) -> list[str]:
-    """Return the phone numbers of a sentence, digits only; a short one only where the sentence says to call it."""
-    found = [re.sub(r"\D", "", t.text) for t in sentence.tokens if t.kind == "phone"]
-    words = {t.lower for t in sentence.tokens}
-    if words & _CALLS:
-        found += [t.text for t in sentence.tokens if t.kind == "number" and t.text in _EMERGENCY]
-    return found
+def _placed(side: Side, kind: str) -> dict[str, int]:
+    return {
+        key: n
+        for n, sentence in enumerate(side.sentences)
+        for key in (sentence.phones if kind == "phone" else sentence.links)
+    }
 
 
 def _compare_calls(group: Group) -> None:
     """Report a "call" without a number where the source only says "call" with one."""
     wanted = [called for n in range(len(group.source.sentences)) for called in _called(group.source, n)]
-    if not wanted or not all(called.isdigit() for called in wanted):
+    if not wanted or not all(called.isdecimal() for called in wanted):
         return
     for n, sentence in enumerate(group.plain.sentences):
         for called in _called(group.plain, n):
-            if not called.isdigit() and called not in group.source.concepts and not any(_phones(sentence)):
+            if not called.isdecimal() and called not in group.source.concepts and not sentence.phones:
                 group.report("phone-lost", f"Whom to call ({', '.join(sorted(set(wanted)))}) is lost.", plain=n)
 
 
@@ -233,14 +229,6 @@ def _called(side: Side, n: int) -> Iterable[str]:
             if following:
                 digits = re.sub(r"\D", "", following[0].text)
                 yield digits or following[0].concept
-
-
-def _links(sentence: Analysis) -> list[str]:
-    return [
-        t.lower.removeprefix("https://").removeprefix("http://").rstrip("/")
-        for t in sentence.tokens
-        if t.kind == "link"
-    ]
 
 
 # --- alarms and gaps ---

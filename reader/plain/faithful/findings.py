@@ -86,6 +86,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "name-moved": ("error", "A name stands in the place of another."),
     "illness-lost": ("error", "An illness or a sign of one is lost."),
     "illness-invented": ("error", "An illness or a sign of one is not in the source."),
+    "too-long": ("error", "A sentence is too long to be compared."),
     "source-unspoken": ("error", "No plain sentence stands for this sentence, and no reason is given."),
     "plain-unfounded": ("error", "No source sentence stands behind this one."),
     "statement-lost": ("note", "A part of the source has nothing in the plain text that stands for it."),

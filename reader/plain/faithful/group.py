@@ -51,7 +51,7 @@ class Side:
 
     def quote(self, n: int, force: Force | Quantity, more: int = 4) -> str:
         """Return the words at a force or quantity and a few behind it, for a message."""
-        return self.sentences[n].quote(force.start, force.end + more)
+        return self.sentences[n].quote(force.start, force.end + more).rstrip(".!?,;: ")
 
 
 @dataclass

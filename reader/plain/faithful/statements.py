@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reader.plain.faithful.analysis import Force
+from reader.plain.faithful.analysis import Analysis, Force
 from reader.plain.faithful.group import Group, Side
 from reader.plain.faithful.vocabulary import IMPERATIVES, PARTIAL, UNIVERSAL
 from reader.plain.faithful.words import concept
@@ -12,7 +12,7 @@ from reader.plain.faithful.words import concept
 Placed = tuple[int, Force]
 
 # Verbs and nouns so common that meeting them elsewhere says nothing about the statement.
-_COMMON = frozenset("tak us hav mak get giv com go thing tim day way kind medicin need feel ask tell talk see".split())
+_COMMON = frozenset("tak us hav mak get giv com go thing tim day way kind medicin need ask tell talk see".split())
 _ORDERS = frozenset(concept(word) for word in IMPERATIVES)
 _MOST = 4
 _SAYING = frozenset(("", "say", "mean", "tell"))
@@ -59,7 +59,7 @@ def _compare_negation(group: Group) -> None:
         _report_denial(group, _lost_code(group, s), s, "is lost")
     for n, force in added:
         group.report("negation-added", f"The source does not say “{group.plain.quote(n, force)}”.", plain=n)
-    _find_turned_statements(group, denied_s, denied_p, soft_s, soft_p)
+    _find_turned(group, denied_s, denied_p)
 
 
 def _report_denial(group: Group, code: str, s: Placed, what: str, plain: int = -1) -> None:
@@ -74,10 +74,10 @@ def _lost_code(group: Group, s: Placed) -> str:
 
 def _unmet(mine: list[Placed], theirs: list[Placed], soft: list[Placed]) -> list[Placed]:
     """Return those of mine that none of theirs stands for; one that has its own counterpart stands for no other."""
-    heads = {force.head for _, force in mine}
-    left = [other for other in theirs if other[1].head not in heads]
-    known = {force.head for _, force in theirs}
-    return [a for a in mine if a[1].head not in known and not _meets(a, left) and not _meets(a, soft)]
+    heads = {head for _, force in mine for head in force.heads}
+    left = [other for other in theirs if not heads & {*other[1].heads}]
+    known = {head for _, force in theirs for head in force.heads}
+    return [a for a in mine if not known & {*a[1].heads} and not _meets(a, left) and not _meets(a, soft)]
 
 
 def _meets(a: Placed, others: Iterable[Placed]) -> bool:
@@ -112,30 +112,33 @@ def _reach(side: Side, n: int, force: Force, most: int = 3) -> list[int]:
     return after
 
 
-def _find_turned_statements(
-    group: Group, denied_s: list[Placed], denied_p: list[Placed], soft_s: list[Placed], soft_p: list[Placed]
-) -> None:
-    """Report words that the source always denies and the plain text also affirms, and the other way round."""
-    for heads, here, code, forces, soft, there in (
-        (denied_s, group.source, "negation-lost", denied_p, soft_p, group.plain),
-        (denied_p, group.plain, "negation-added", denied_s, soft_s, group.source),
-    ):
-        for n, force in heads:
-            own = denied_s + soft_s if here is group.source else denied_p + soft_p
-            if force.head in _SAYING or _free(here, force.head, own):
-                continue
-            free = [place for place in _free(there, force.head, forces + soft) if not _screened(there, place)]
-            if not free:
-                continue
-            denied_there = len(_free(there, force.head, forces + soft)) < len(list(there.occurrences(force.head)))
-            if code == "negation-added" and denied_there and len(free) < len(list(here.occurrences(force.head))):
-                continue
-            word = there.sentences[free[0][0]].tokens[free[0][1]].text
-            if code == "negation-lost":
-                code_here = _lost_code(group, (n, force))
-                group.report(code_here, f"The source denies “{word}”, the plain text says it.", n, free[0][0])
-            else:
-                group.report(code, f"The plain text denies “{word}”, the source says it.", free[0][0], n)
+def _find_turned(group: Group, denied_s: list[Placed], denied_p: list[Placed]) -> None:
+    """Report words that one side always denies and the other also affirms."""
+    all_s = denied_s + group.source.forces("denial")
+    all_p = denied_p + group.plain.forces("denial")
+    for n, force, head in _always_denied(group.source, denied_s, all_s):
+        for m, place in _affirmed(group.plain, head, all_p)[:1]:
+            word = group.plain.sentences[m].tokens[place].text
+            message = f"The source denies “{word}”, the plain text says it."
+            group.report(_lost_code(group, (n, force)), message, n, m)
+    for n, _, head in _always_denied(group.plain, denied_p, all_p):
+        denied = len(list(group.source.occurrences(head))) - len(_free(group.source, head, all_s))
+        if denied and len(list(group.plain.occurrences(head))) <= denied:
+            continue
+        for m, place in _affirmed(group.source, head, all_s)[:1]:
+            word = group.source.sentences[m].tokens[place].text
+            group.report("negation-added", f"The plain text denies “{word}”, the source says it.", m, n)
+
+
+def _always_denied(side: Side, denied: list[Placed], everything: list[Placed]) -> Iterable[tuple[int, Force, str]]:
+    for n, force in denied:
+        for head in force.heads:
+            if head not in _SAYING and not _free(side, head, everything):
+                yield n, force, head
+
+
+def _affirmed(side: Side, head: str, denials: list[Placed]) -> list[tuple[int, int]]:
+    return [place for place in _free(side, head, denials) if not _screened(side, place)]
 
 
 def _screened(side: Side, place: tuple[int, int]) -> bool:
@@ -259,7 +262,7 @@ def _compare_hedges(group: Group) -> None:
     hedges_s, hedges_p = group.source.forces("hedge"), group.plain.forces("hedge")
     soft_s = bool(hedges_s)
     for n, force in group.plain.forces("will"):
-        hedged = any(m == n and abs(h.start - force.end) < 2 for m, h in hedges_p)
+        hedged = any(m == n and abs(h.start - force.end) < 2 and _is_modal(group.plain, m, h) for m, h in hedges_p)
         if soft_s and not group.source.forces("will") and not hedged:
             group.report("may-to-will", f"The source is less sure than “{group.plain.quote(n, force)}”.", plain=n)
     if hedges_s and not hedges_p and not group.partial and not _only_soft(group.source, hedges_s):
@@ -268,6 +271,7 @@ def _compare_hedges(group: Group) -> None:
     elif hedges_p and not hedges_s and not group.source.forces("will"):
         _report_added_hedges(group, hedges_p)
     _find_unhedged(group, hedges_s, hedges_p)
+    _find_sure_statements(group)
 
 
 def _is_modal(side: Side, n: int, force: Force) -> bool:
@@ -302,6 +306,52 @@ def _find_unhedged(group: Group, hedges_s: list[Placed], hedges_p: list[Placed])
                 said = sentence.tokens[k].text
                 group.report("may-lost", f"The source is less sure of “{said}”.", n, m)
                 break
+
+
+_MAYBE = frozenset("may might could can possibly perhaps probably".split())
+_HEDGE_ENDS = frozenset(
+    "; : ( ) which who that so because if when after until before although while since whether but for by".split()
+)
+
+
+def _find_sure_statements(group: Group) -> None:
+    """Report a plain sentence that is sure of what stands only behind a "may" in the source."""
+    unsure = _unsure_concepts(group.source)
+    if not unsure:
+        return
+    for n, sentence in enumerate(group.plain.sentences):
+        if sentence.question or sentence.imperative:
+            continue
+        for said in unsure & sentence.places.keys():
+            place = sentence.places[said][0]
+            if not _is_hedged_at(sentence, place) and not _screened(group.plain, (n, place)):
+                word = sentence.tokens[place].text
+                group.report("may-lost", f"The source is less sure of “{word}”.", plain=n)
+                break
+
+
+def _is_hedged_at(sentence: Analysis, place: int) -> bool:
+    """Tell whether a hedge, a duty or a "will" stands in the same clause as a place, or before it."""
+    forces = [force for kind in ("hedge", "duty", "will") for force in sentence.list(kind)]
+    return any(f.start < place or "," not in [t.text for t in sentence.tokens[place : f.start]] for f in forces)
+
+
+def _unsure_concepts(side: Side) -> set[str]:
+    """Return the concepts that stand only behind a "may", up to the end of its clause."""
+    unsure: set[str] = set()
+    sure: set[str] = set()
+    if not any(s.words & (_MAYBE - {"can"}) for s in side.sentences):
+        return unsure
+    for sentence in side.sentences:
+        maybe = False
+        for token in sentence.tokens:
+            if token.lower in _MAYBE:
+                maybe = True
+            elif token.lower in _HEDGE_ENDS:
+                maybe = False
+            if token.content:
+                (unsure if maybe else sure).add(token.concept)
+    return unsure - sure
 
 
 # --- some, most, all ---

@@ -20,8 +20,8 @@ _PHRASES: dict[str, dict[str, str]] = {
     "denial": {
         "": "avoid, refuse, refuse to, fail to, lack, deny, prevent, prohibit, forbid, refrain from, instead of, "
         "rather than, free of, free from, unlikely, impossible, except, except for, hardly, barely, "
-        "unable to, unable, unknown, unsafe, unclear, untreated, unapproved, ineffective, missing, absent, "
-        "absence, stay away from, keep away from, too dangerous to, dangerous to",
+        "be unable to, unable to, unable, unknown, unsafe, unclear, untreated, unapproved, ineffective, missing, "
+        "absent, absence, stay away from, keep away from, too dangerous to, dangerous to",
     },
     "only": {"": "only, solely, exclusively, nothing but, no other than, no one but, nobody but, merely"},
     "unless": {
@@ -39,7 +39,7 @@ _PHRASES: dict[str, dict[str, str]] = {
         "think, be thought to, seem, appear, suggest, suspect, believe, assume, estimate, estimated, theory, "
         "according to, say that, it is said, by some accounts, counterfeit, sometimes, up to, alleged, allegedly, "
         "reportedly, report, apparently, claim, chance, risk",
-        "can": "can, be able to, able to, be unable to",
+        "can": "can, be able to, able to",
     },
     "will": {"": "will, shall, be going to, certain to, sure to, bound to, definitely, certainly, inevitably"},
     "duty": {
@@ -95,11 +95,11 @@ _PHRASES: dict[str, dict[str, str]] = {
 # may not be brought in by a plain text whose source says nothing of it.
 _AXES = """
 amount
-+ more, raise, increase, rise, develop, higher, grow, greater, increasingly, up, upward, gain, elevate, heighten,
-  build up, exceed, add to, highest, most, bigger, larger, extra, above all, climb, expand, surge, stronger,
++ more, the most, raise, increase, rise, develop, higher, grow, greater, increasingly, up, upward, gain, elevate,
+  heighten, build up, exceed, add to, highest, most, bigger, larger, extra, above all, climb, expand, surge, stronger,
   strengthen, boost, worsen, maximum, multiply, grow stronger, upwards, greatest, enhance, augment
-- less, lower, reduce, reduction, decrease, fall, drop, cut, fewer, decline, lessen, down, weaken, diminish, cut
-  down, lowest, least, smaller, downward, shrink, weaker, minimum, impair, suppress, slow down, hold down,
+- less, the least, lower, reduce, reduction, decrease, fall, drop, cut, fewer, decline, lessen, down, weaken, diminish,
+  cut down, lowest, least, smaller, downward, shrink, weaker, minimum, impair, suppress, slow down, hold down,
   downwards, minimise, minimize, alleviate, relieve, drive down, go down, cut down on, bring down
 speed
 + fast, faster, quick, quickly, rapid, rapidly, speed, accelerate, speed up

@@ -165,6 +165,7 @@ _SYNONYMS = """
     help assist aid assistance support
     use utilize utilise usage employ
     get obtain receive acquire
+    seem appear look
     show demonstrate indicate reveal
     need require requirement
     try attempt endeavor endeavour

@@ -1,0 +1,533 @@
+"""More rules that make one sentence into two: clauses of reason, time and contrast, and what describes a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.plain.simplify.draft import Edit, Line, Piece
+from reader.plain.simplify.inflection import inflect_verb, verb_lemma
+from reader.plain.simplify.reference import refer
+from reader.plain.simplify.splits import (
+    agrees,
+    body_end,
+    capital,
+    cut_out,
+    is_question,
+    main_chain,
+    make_lines,
+    region,
+    sound,
+    subject_of_chain,
+    text_of,
+)
+from reader.plain.simplify.tree import Tree
+
+
+def _tail(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
+    """Return the line before a clause and the clause, where the clause runs to the end of the sentence."""
+    found = region(tree, line, verb)
+    if found is None or found[1] != body_end(line) or found[0] < 2 or tree.heads[verb] not in line.places:
+        return None
+    before = list(line.pieces[: found[0]])
+    while before and before[-1].text == ",":
+        before.pop()
+    return before, list(line.pieces[found[0] : found[1]])
+
+
+def _is_full_clause(tree: Tree, verb: int) -> bool:
+    return tree.subject(verb) is not None and tree.is_finite(verb)
+
+
+def _pieces(text: str) -> list[Piece]:
+    return [Piece(word) for word in text.split(" ")]
+
+
+# --- reason, contrast, time ---
+
+_MARKS = {"because": "This is because", "while": "Meanwhile,", "whereas": "But", "although": "But", "though": "But"}
+_ONLY_BEHIND_COMMA = frozenset(("while", "whereas", "although", "though"))
+
+
+def split_subordinate(tree: Tree, line: Line) -> list[Line] | None:
+    """“They left because it rained.” The clause at the end becomes a sentence, its joining word a plain one."""
+    for mark in line.places:
+        if tree.labels[mark] == "mark" and tree.lower[mark] in _MARKS:
+            found = _split_subordinate_at(tree, line, mark)
+            if found:
+                return found
+    return None
+
+
+def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | None:
+    verb, word = tree.heads[mark], tree.lower[mark]
+    main = tree.heads[verb]
+    if tree.labels[verb] != "advcl" or main < 0 or not main_chain(tree, main) or not _is_full_clause(tree, verb):
+        return None
+    parts = _tail(tree, line, verb)
+    if parts is None or parts[1][0].place != mark or is_question(line):
+        return None
+    before, clause = parts
+    behind_comma = line.pieces[line.index(mark) - 1].text == ","
+    if word in _ONLY_BEHIND_COMMA and not behind_comma:
+        return None
+    if tree.is_negated(main) or subject_of_chain(tree, main) is None or not tree.is_finite(main):
+        return None
+    if tree.tags[tree.first_auxiliary(main)] == "MD" or any(tree.lower[p] in _BLOCKS_REASON for p in range(mark)):
+        return None
+    if word == "because" and tree.tense(main) == "past":
+        opening = _pieces("This was because")
+    else:
+        opening = _pieces(_MARKS[word].replace(",", " ,")) if word == "while" else _pieces(_MARKS[word])
+    after = [*opening, *clause[1:]]
+    if not sound(before, clause[1:]):
+        return None
+    return make_lines(line, Edit("subordinate-clause", word, ". " + text_of(opening)), before, after)
+
+
+_BLOCKS_REASON = frozenset("if unless when not only just mainly partly simply merely that because whether".split())
+
+
+def split_before(tree: Tree, line: Line) -> list[Line] | None:
+    """“He taught in Leeds before moving to Oslo.” What came later is told second."""
+    for word in line.places:
+        if tree.lower[word] != "before" or tree.labels[word] not in ("prep", "mark"):
+            continue
+        verb = tree.child(word, "pcomp") if tree.labels[word] == "prep" else tree.heads[word]
+        if verb is None or tree.tags[verb] != "VBG" or verb != word + 1:
+            continue
+        found = _split_before_at(tree, line, word, verb)
+        if found:
+            return found
+    return None
+
+
+def _split_before_at(tree: Tree, line: Line, word: int, verb: int) -> list[Line] | None:
+    top = word if tree.labels[word] == "prep" else verb
+    main = tree.heads[top]
+    parts = _tail(tree, line, top)
+    if parts is None or parts[1][0].place != word or not main_chain(tree, main) or tree.is_negated(main):
+        return None
+    if tree.tense(main) != "past" or is_question(line):
+        return None
+    if any(tree.tags[h] != "VBD" for h in tree.auxiliaries(main)[:1]) or "had" in _helpers(tree, main):
+        return None
+    subject, lemma = subject_of_chain(tree, main), verb_lemma(tree.lower[verb], "VBG")
+    named = refer(tree, subject) if subject is not None else None
+    form = inflect_verb(lemma, "VBD") if lemma and lemma not in ("be", "have") else None
+    if named is None or form is None:
+        return None
+    opening = _pieces(f"Then {named[0]} {form}")
+    after = [*opening, *parts[1][2:]]
+    if not sound(parts[0], after) or len(parts[1]) < 4:
+        return None
+    return make_lines(
+        line, Edit("before", f"before {tree.tokens[verb].text}", ". " + text_of(opening)), parts[0], after
+    )
+
+
+def _helpers(tree: Tree, verb: int) -> list[str]:
+    return [tree.lower[h] for h in tree.auxiliaries(verb)]
+
+
+# --- "of which", "in which", "when" ---
+
+_WITH_WHICH = {"in": "In it,", "for": "For this,", "after": "After this,", "during": "During this time,"}
+_PARTS = frozenset("most some many all both each one two three several".split())
+
+
+def split_which_of(tree: Tree, line: Line) -> list[Line] | None:
+    """“Ten books, most of which are lost” and “a war, after which they left”."""
+    for verb in line.places:
+        if tree.labels[verb] == "relcl" and tree.is_finite(verb):
+            found = _split_which_of_at(tree, line, verb)
+            if found:
+                return found
+    return None
+
+
+def _split_which_of_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
+    found = region(tree, line, verb)
+    if found is None or is_question(line) or tree.subject(verb) is None or tree.heads[verb] not in line.places:
+        return None
+    start, end = found
+    words = [piece.text.lower() for piece in line.pieces[start : start + 3]]
+    if start < 2 or line.pieces[start - 1].text != ",":
+        return None
+    noun = tree.heads[verb]
+    opening, size = _with_which(words), 2
+    at_end = end == body_end(line)
+    if opening is None and at_end and words[:1] == ["when"] and line.pieces[start - 2].text[0].isdigit():
+        opening, size = "At that time,", 1
+    if opening is None and words[0] in _PARTS and words[1:] in (["of", "which"], ["of", "whom"]):
+        if tree.tags[noun] != "NNS" or line.pieces[start - 2].place != noun:
+            return None
+        opening, size = f"{capital(words[0])} of {'them' if words[2] == 'whom' else 'these'}", 3
+    rest = cut_out(tree, line, start - 1, end)
+    if opening is None or rest is None:
+        return None
+    after = [*_pieces(opening.replace(",", " ,")), *line.pieces[start + size : end]]
+    if not sound(rest, after):
+        return None
+    return make_lines(line, Edit("which-clause", " ".join(words[:size]), ". " + opening), rest, after)
+
+
+def _with_which(words: Sequence[str]) -> str | None:
+    return _WITH_WHICH.get(words[0]) if words[1:2] == ["which"] else None
+
+
+# --- what describes what something is ---
+
+_TOO_GENERAL = frozenset(
+    "one person someone something anyone anything thing type kind form sort way process method system any set part "
+    "group act term word name example case branch study science state condition property number people place "
+    "member time situation technique theory concept idea philosophy practice device disease".split()
+)
+_NOW = frozenset("located situated found known called named used spoken made composed based held run".split())
+_THEN = frozenset(
+    "developed created written directed published released founded built produced recorded designed composed invented "
+    "launched established discovered opened introduced constructed painted born filmed".split()
+)
+
+
+def split_description(tree: Tree, line: Line) -> list[Line] | None:
+    """“Ann Lee is a singer who won three prizes.” and “Rain is a film directed by Bo Ek.”."""
+    for verb in line.places:
+        if tree.labels[verb] in ("relcl", "acl"):
+            found = _split_description_at(tree, line, verb)
+            if found:
+                return found
+    return None
+
+
+def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
+    noun = tree.heads[verb]
+    copula = tree.heads[noun]
+    if tree.labels[noun] != "attr" or copula < 0 or not main_chain(tree, copula) or tree.is_negated(copula):
+        return None
+    subject, parts = tree.subject(copula), _tail(tree, line, verb)
+    if subject is None or parts is None or tree.tense(copula) == "" or is_question(line):
+        return None
+    if tree.lower[noun] in _TOO_GENERAL or tree.child(noun, "conj") is not None or tree.tags[noun] != "NN":
+        return None
+    if not any(tree.lower[c] in ("a", "an") for c in tree.kids[noun]):
+        return None
+    if line.pieces[line.index(parts[1][0].place) - 1].text == ",":
+        return None  # it may belong to another noun
+    named = refer(tree, subject)
+    if named is None or named[1] or any(tree.lower[c] in ("a", "an") for c in tree.kids[subject]):
+        return None
+    if tree.tags[subject] == "NN" and tree.child(subject, "det", "poss") is None:
+        return None  # "salt is a mineral that ...": said of all of its kind
+    opening = _describe_again(tree, verb, parts[1], named[0])
+    if opening is None or not sound(parts[0], opening[0]) or len(parts[1]) < 4:
+        return None
+    edit = Edit("description", parts[1][0].text, ". " + text_of(opening[0][:3]))
+    return make_lines(line, edit, parts[0], opening[0])
+
+
+def _describe_again(tree: Tree, verb: int, clause: list[Piece], name: str) -> tuple[list[Piece]] | None:
+    opener = clause[0].place
+    if tree.labels[verb] == "relcl":
+        is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
+        if tree.lower[opener] not in ("that", "which", "who") or not is_subject or not agrees(tree, verb, False):
+            return None
+        return ([*_pieces(capital(name)), *clause[1:]],)
+    if opener != verb or tree.tags[verb] != "VBN":
+        return None
+    form = "is" if tree.lower[verb] in _NOW else "was" if tree.lower[verb] in _THEN else None
+    if form == "is" and tree.tense(tree.heads[tree.heads[verb]]) == "past":
+        form = "was"
+    return ([*_pieces(f"{capital(name)} {form}"), *clause],) if form else None
+
+
+def split_past_participle(tree: Tree, line: Line) -> list[Line] | None:
+    """“The town lies on the coast, surrounded by hills.” What stands behind the last comma becomes a sentence."""
+    for verb in line.places:
+        if tree.tags[verb] == "VBN" and tree.labels[verb] in ("advcl", "acl"):
+            found = _split_past_participle_at(tree, line, verb)
+            if found:
+                return found
+    return None
+
+
+def _split_past_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
+    found = region(tree, line, verb)
+    head = tree.heads[verb]
+    if found is None or head not in line.places or is_question(line) or tree.subject(verb) is not None:
+        return None
+    start, end = found
+    if start < 2 or line.pieces[start].place != verb or line.pieces[start - 1].text != ",":
+        return None
+    if tree.labels[verb] == "acl":
+        noun: int | None = head if line.pieces[start - 2].place == head else None
+        main = head
+        while main >= 0 and not (tree.tags[main].startswith("VB") and tree.is_finite(main)):
+            main = tree.heads[main]
+    else:
+        noun, main = subject_of_chain(tree, head) if end == body_end(line) else None, head
+    if noun is None or main < 0 or not main_chain(tree, main) or tree.tense(main) == "" or tree.is_negated(main):
+        return None
+    return _state(tree, line, verb, noun, main, (start, end))
+
+
+def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple[int, int]) -> list[Line] | None:
+    is_subject = noun == subject_of_chain(tree, main)
+    named = refer(tree, noun, pointing=not is_subject)
+    rest = cut_out(tree, line, where[0] - 1, where[1])
+    if named is None or rest is None or tree.child(noun, "conj") is not None or tree.lower[verb] in _NOT_STATES:
+        return None
+    past = tree.tense(main) == "past" or tree.lower[verb] in _THEN
+    form = ("were" if past else "are") if named[1] else ("was" if past else "is")
+    opening = _pieces(f"{capital(named[0])} {form}")
+    after = [*opening, *line.pieces[where[0] : where[1]]]
+    if not sound(rest, after):
+        return None
+    return make_lines(line, Edit("past-participle", ",", ". " + text_of(opening)), rest, after)
+
+
+_NOT_STATES = frozenset("given compared provided followed based depending granted led preceded gone been".split())
+
+
+# --- "(born 5 May 1970)" ---
+
+
+def split_born(tree: Tree, line: Line) -> list[Line] | None:
+    """“Ann Lee (born May 2, 1935) is a painter.” The date of birth becomes a sentence."""
+    opened = next((at for at, piece in enumerate(line.pieces) if piece.text == "("), 0)
+    if not 1 <= opened <= 5 or opened + 2 >= len(line.pieces) or line.pieces[opened + 1].text != "born":
+        return None
+    closed = next((at for at in range(opened, len(line.pieces)) if line.pieces[at].text == ")"), None)
+    name = line.pieces[:opened]
+    if closed is None or any(piece.place < 0 or tree.tags[piece.place] not in ("NNP", "NNPS") for piece in name):
+        return None
+    date = line.pieces[opened + 2 : closed]
+    if not date or any(not _is_of_date(piece.text) for piece in date) or not any(p.text.isdigit() for p in date):
+        return None
+    follows = line.pieces[closed + 1] if closed + 1 < len(line.pieces) else None
+    if follows is None or follows.place < 0 or tree.tags[follows.place] not in ("VBZ", "VBD"):
+        return None
+    rest = [*name, *line.pieces[closed + 1 : body_end(line)]]
+    after = [
+        *name,
+        Piece("was"),
+        line.pieces[opened + 1],
+        Piece("in" if len(date) <= 2 and not _has_day(date) else "on"),
+        *date,
+    ]
+    if not sound(rest, after):
+        return None
+    again = [Piece(piece.text) for piece in after[: len(name)]] + after[len(name) :]
+    return make_lines(line, Edit("born", "(born", ". " + text_of(again[:4])), rest, again)
+
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
+def _is_of_date(text: str) -> bool:
+    return text.isdigit() or text.lower() in _MONTHS or text in (",",)
+
+
+def _has_day(date: Sequence[Piece]) -> bool:
+    return any(piece.text.isdigit() and int(piece.text) <= 31 for piece in date)
+
+
+# --- "a population of 500" ---
+
+_COUNTED = frozenset("people inhabitants residents".split())
+_ABOUT = frozenset("about around approximately roughly nearly almost over".split())
+
+
+def count_people(tree: Tree, line: Line) -> list[Line] | None:
+    """“It has a population of 500.” becomes “It has 500 people.”."""
+    words = [piece.text.lower() for piece in line.pieces]
+    for at in range(1, len(words) - 3):
+        if words[at : at + 3] != ["a", "population", "of"]:
+            continue
+        end = at + 3 + (words[at + 3] in _ABOUT)
+        if end >= len(words) or not words[end][0].isdigit() or words[at - 1] not in ("has", "had", "have", "with"):
+            continue
+        end += 1
+        following = words[end] if end < len(words) else "."
+        if following in ("million", "billion"):
+            end, following = end + 1, words[end + 1] if end + 1 < len(words) else "."
+        if following in _COUNTED:
+            end += 1
+        elif following not in (".", ",", "in", "as", "and", "at", "according", "("):
+            continue
+        pieces = [
+            *line.pieces[:at],
+            *line.pieces[at + 3 : end - (following in _COUNTED)],
+            Piece("people"),
+            *line.pieces[end:],
+        ]
+        return make_lines(line, Edit("people", "a population of", "people"), pieces)
+    return None
+
+
+# --- passive to active ---
+
+_MOST_WORDS_MOVED = 7
+
+
+def make_active(tree: Tree, line: Line) -> list[Line] | None:
+    """“The book was written by Ann.” becomes “Ann wrote the book.”."""
+    for verb in line.places:
+        if tree.tags[verb] == "VBN" and tree.heads[verb] < 0:
+            return _make_active(tree, line, verb)
+    return None
+
+
+def _make_active(tree: Tree, line: Line, verb: int) -> list[Line] | None:
+    helpers, by = tree.auxiliaries(verb), tree.child(verb, "agent")
+    subject = tree.child(verb, "nsubjpass")
+    if by is None or subject is None or len(helpers) != 1 or tree.lower[helpers[0]] not in ("was", "were", "is", "are"):
+        return None
+    agent = tree.child(by, "pobj")
+    if (
+        agent is None
+        or tree.is_negated(verb)
+        or tree.child(verb, "conj", "mark", "advcl") is not None
+        or is_question(line)
+    ):
+        return None
+    return _turn_round(tree, line, verb, helpers[0], subject, by, agent)
+
+
+def _turn_round(tree: Tree, line: Line, verb: int, helper: int, subject: int, by: int, agent: int) -> list[Line] | None:
+    moved, mover = region(tree, line, subject), region(tree, line, agent)
+    if moved is None or mover is None or moved[0] != 0 or line.index(by) + 1 != mover[0]:
+        return None
+    if (
+        any(p.text in (",", ";", "(", ":", '"') or p.text.lower() in _CLAUSE_WORDS for p in line.pieces[: mover[1]])
+        or max(moved[1], mover[1] - mover[0]) > _MOST_WORDS_MOVED
+    ):
+        return None
+    if tree.tags[subject] not in ("NN", "NNS", "NNP") or tree.tags[agent] not in ("NN", "NNS", "NNP", "NNPS", "PRP"):
+        return None
+    between = line.pieces[moved[1] : line.index(by)]
+    if [p.place for p in between] != [helper, verb] or tree.tags[agent] == "PRP":
+        return None
+    plural = tree.tags[agent] in ("NNS", "NNPS") or tree.child(agent, "conj") is not None
+    past = tree.lower[helper] in ("was", "were")
+    lemma = verb_lemma(tree.lower[verb], "VBN")
+    form = inflect_verb(lemma, "VBD" if past else "VBP" if plural else "VBZ") if lemma else None
+    rest = line.pieces[mover[1] :]
+    if form is None or (
+        rest and rest[0].text[0].isalnum() and rest[0].text.lower() not in ("in", "on", "during", "at")
+    ):
+        return None
+    first = line.pieces[0]
+    if tree.tags[first.place] not in ("NNP", "NNPS"):
+        first = Piece(first.text[0].lower() + first.text[1:], first.place)
+    pieces = [*line.pieces[mover[0] : mover[1]], Piece(form), first, *line.pieces[1 : moved[1]], *rest]
+    edit = Edit("active", f"{tree.tokens[helper].text} {tree.tokens[verb].text} by", form)
+    return make_lines(line, edit, pieces) if sound(pieces) else None
+
+
+_CLAUSE_WORDS = frozenset("that which who whom whose where when".split())
+
+
+# --- "After he left, they wept." ---
+
+_OPENING_MARKS = {"after": "After this ,", "because": "So"}
+
+
+def split_opening_clause(tree: Tree, line: Line) -> list[Line] | None:
+    """“After he left, they wept.” What came first is told first; “because” becomes "so"."""
+    mark = line.pieces[0].place
+    if mark < 0 or tree.lower[mark] not in _OPENING_MARKS or tree.labels[mark] not in ("mark", "advmod"):
+        return None
+    verb = tree.heads[mark]
+    found = region(tree, line, verb)
+    if found is None or found[0] != 0 or tree.labels[verb] != "advcl" or not _is_full_clause(tree, verb):
+        return None
+    main, end = tree.heads[verb], found[1]
+    if not main_chain(tree, main) or line.pieces[end].text != "," or is_question(line):
+        return None
+    times = {tree.tense(verb), tree.tense(main)}
+    if times != {"past"} and (tree.lower[mark] == "after" or times != {"present"}):
+        return None
+    left, right = list(line.pieces[1:end]), list(line.pieces[end + 1 : body_end(line)])
+    if not sound(left, right) or tree.subject(main) is None or right[0].place not in _opening(tree, main):
+        return None
+    opening = _pieces(_OPENING_MARKS[tree.lower[mark]])
+    edit = Edit("opening-clause", line.pieces[0].text, ". " + text_of(opening))
+    return make_lines(line, edit, left, [*opening, *right])
+
+
+def _opening(tree: Tree, verb: int) -> frozenset[int]:
+    subject = tree.subject(verb)
+    return tree.subtree(subject) if subject is not None else frozenset()
+
+
+# --- "They grow many crops, including rice." ---
+
+
+def split_including(tree: Tree, line: Line) -> list[Line] | None:
+    """“They grow many crops, including rice and beans.” The examples become a sentence."""
+    texts = [piece.text.lower() for piece in line.pieces]
+    for at in range(3, len(texts) - 1):
+        if texts[at] == "including" and texts[at - 1] == "," and line.pieces[at].place >= 0:
+            return _split_including_at(tree, line, at)
+    return None
+
+
+def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
+    place, noun = line.pieces[at].place, line.pieces[at - 2].place
+    span = tree.subtree(place)
+    rest = line.pieces[at + 1 : body_end(line)]
+    if max(line.places) < len(tree.tokens) - 2:
+        return None  # another sentence follows, whose "they" would be taken for the examples
+    if noun < 0 or tree.tags[noun] != "NNS" or any(piece.place not in span for piece in rest) or is_question(line):
+        return None
+    if not rest or any(tree.tags[piece.place] in ("VBD", "VBZ", "VBP", "MD", "VBG") for piece in rest):
+        return None
+    root = next((p for p in line.places if tree.heads[p] < 0), None)
+    if root is None or tree.is_negated(root) or tree.tags[tree.first_auxiliary(root)] == "MD":
+        return None
+    past = tree.tense(root) == "past" and tree.labels[noun] in ("nsubjpass", "dobj", "pobj")
+    opening = [Piece("These"), Piece("included" if past else "include")]
+    before, after = list(line.pieces[: at - 1]), [*opening, *rest]
+    if not sound(before, after):
+        return None
+    return make_lines(line, Edit("including", ", including", ". " + text_of(opening)), before, after)
+
+
+# --- "She wrote a book that won a prize." ---
+
+
+def split_object_clause(tree: Tree, line: Line) -> list[Line] | None:
+    """“She wrote a book that won a prize.” What the new thing did becomes a sentence."""
+    for verb in line.places:
+        if tree.labels[verb] == "relcl" and tree.tense(verb) == "past":
+            found = _split_object_clause_at(tree, line, verb)
+            if found:
+                return found
+    return None
+
+
+def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
+    noun, parts = tree.heads[verb], _tail(tree, line, verb)
+    if parts is None or tree.tags[noun] != "NN" or parts[0][-1].place != noun or is_question(line):
+        return None
+    if tree.labels[noun] not in ("dobj", "attr", "pobj") or not any(
+        tree.lower[c] in ("a", "an") for c in tree.kids[noun]
+    ):
+        return None
+    opener = parts[1][0].place
+    is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
+    if tree.lower[opener] not in ("that", "which", "who") or not is_subject or tree.lower[noun] in _TOO_GENERAL:
+        return None
+    main = tree.heads[noun]
+    while main >= 0 and tree.labels[main] in ("prep", "agent", "pobj"):
+        main = tree.heads[main]
+    if main < 0 or not main_chain(tree, main) or tree.tense(main) != "past" or tree.is_negated(main):
+        return None
+    named = refer(tree, noun, pointing=True)
+    if named is None or not agrees(tree, verb, named[1]) or tree.is_negated(verb):
+        return None
+    after = [*_pieces(capital(named[0])), *parts[1][1:]]
+    if not sound(parts[0], after):
+        return None
+    edit = Edit("object-clause", tree.tokens[opener].text, ". " + capital(named[0]))
+    return make_lines(line, edit, parts[0], after)

@@ -1,0 +1,247 @@
+"""Plain words and phrases for hard ones, out of the table `reader/plain/data/words.tsv`.
+
+A row of the table is a rule: the word, its kind, the plain word, guards, the source, a sentence that the rule must
+change, as "It weighs [approximately|about] 5 kg.", and one that it must not (none: the word as a name).
+
+Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands. Guards, all of which must hold:
+
+    first, last             at the start of the sentence; before a mark or at its end
+    obj, noobj, nopass      the verb has an object; has none; is not passive
+    obj=..., obj!=...       the object is one of these words; is none of them
+    next=..., prev=...      the neighbour is one of these words; != none of them; "digit" is any number,
+                            "comma" a comma
+    nextnoun=plural|any     a noun follows within three words
+    tag=..., prevtag=..., nexttag=...
+                            the word's tag, or that of a neighbour, is one of these; != none of them
+    label=..., subj=..., pobj=...
+                            the arc from its head, the verb's subject, the preposition's object is one of these
+    once=...                the word stands only once from here on
+    plural, sing, one       the noun's number; "one": the verb's subject is one person or thing
+    det                     the noun has an article or a possessive
+    noconj                  nothing is joined to it with "and" or "or"
+    afterverb               a verb with a tense stands before it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reader.plain.simplify.draft import Edit, Line, Piece
+from reader.plain.simplify.inflection import inflect_verb, plural, verb_lemma
+from reader.plain.simplify.tree import FINITE, Tree
+
+_TABLE = Path(__file__).parent.parent / "data" / "words.tsv"
+SOURCES = {
+    "FPLG": "Federal Plain Language Guidelines (US government, public domain), as collected in retext-simplify",
+    "own": "Plainspoken",
+}
+_TAGS = {"v": ("VB", "VBD", "VBN", "VBG", "VBZ", "VBP"), "n": ("NN", "NNS"), "a": ("JJ", "JJR", "JJS"), "r": ("RB",)}
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """One row of the table."""
+
+    word: str
+    kind: str
+    plain: str
+    guards: tuple[str, ...]
+    source: str
+    changes: str
+    keeps: str
+
+    @property
+    def name(self) -> str:
+        """The rule's name, as readers see it."""
+        return f"{'phrase' if self.kind == 'p' else 'word'}:{self.word}"
+
+
+@cache
+def load_words() -> tuple[WordRule, ...]:
+    """Return the rows of the table."""
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return tuple(WordRule(row[0], row[1], row[2], tuple(row[3].split()), *row[4:7]) for row in rows)
+
+
+@cache
+def _by_form() -> dict[str, list[tuple[WordRule, tuple[str, ...]]]]:
+    """Return the rules by the first word that they may act on, the longest phrases first."""
+    table: dict[str, list[tuple[WordRule, tuple[str, ...]]]] = {}
+    for rule in load_words():
+        words = tuple(rule.word.split(" "))
+        for form in _forms(rule):
+            table.setdefault(form, []).append((rule, words))
+    for rules in table.values():
+        rules.sort(key=lambda pair: -len(pair[1]))
+    return table
+
+
+def _forms(rule: WordRule) -> set[str]:
+    if rule.kind == "v":
+        return {form for tag in _TAGS["v"] if (form := inflect_verb(rule.word, tag))}
+    if rule.kind == "n":
+        return {rule.word, plural(rule.word)}
+    return {rule.word.split(" ")[0]}
+
+
+def replace_words(tree: Tree, line: Line, quoted: frozenset[int]) -> Iterator[tuple[Line, int]]:
+    """Yield the line with one word or phrase made plain, once for each that can be, with its place.
+
+    Names and what stands in quotation marks are left alone.
+    """
+    table = _by_form()
+    for at, piece in enumerate(line.pieces):
+        for rule, words in table.get(piece.text.lower(), ()) if piece.place >= 0 else ():
+            plain = None if quoted.intersection(_covered(piece, words)) else _apply(tree, line, at, rule, words)
+            if plain is not None:
+                yield _put(line, at, len(words), rule, plain), piece.place
+                break
+
+
+def _covered(piece: Piece, words: tuple[str, ...]) -> range:
+    return range(piece.place, piece.place + len(words))
+
+
+def _put(line: Line, at: int, size: int, rule: WordRule, plain: str) -> Line:
+    taken = line.pieces[at : at + size]
+    before = " ".join(piece.text for piece in taken)
+    if before[0].isupper() and plain:
+        plain = plain[0].upper() + plain[1:]
+    new = (Piece(plain, taken[0].place),) if plain else ()
+    return Line(line.pieces[:at] + new + line.pieces[at + size :], (*line.edits, Edit(rule.name, before, plain)))
+
+
+def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ...]) -> str | None:
+    place = line.pieces[at].place
+    taken = line.pieces[at : at + len(words)]
+    if [p.place for p in taken] != list(_covered(taken[0], words)):
+        return None
+    if rule.kind == "p" and any(p.text.lower() != word for p, word in zip(taken, words, strict=True)):
+        return None
+    if rule.kind != "p" and tree.tags[place] not in _TAGS[rule.kind]:
+        return None
+    if taken[0].text[0].isupper() and at > 0 or any(p.text[0].isupper() for p in taken[1:]):
+        return None
+    if any(tree.tags[p.place] in ("NNP", "NNPS") for p in taken) or not _guarded(tree, line, at, rule, len(words)):
+        return None
+    plain = _inflected(tree, place, rule)
+    return None if plain is not None and _repeats(tree, plain, rule) else plain
+
+
+def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
+    """Whether a plain noun or adjective stands in the sentence already, so that two things would have one name."""
+    return rule.kind in ("n", "a") and plain in tree.lower
+
+
+def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
+    tag, word = tree.tags[place], tree.lower[place]
+    if rule.kind == "v":
+        if tree.labels[place] in ("amod", "compound") or verb_lemma(word, tag) != rule.word:
+            return None
+        return inflect_verb(rule.plain, tag)
+    if rule.kind == "n":
+        if tree.labels[place] == "compound":
+            return None
+        return rule.plain if tag == "NN" and word == rule.word else plural(rule.plain) if tag == "NNS" else None
+    return rule.plain
+
+
+# --- guards ---
+
+
+def _guarded(tree: Tree, line: Line, at: int, rule: WordRule, size: int) -> bool:
+    place = line.pieces[at].place
+    return all(_holds(tree, line, at, place, place + size, guard) for guard in rule.guards)
+
+
+def _holds(tree: Tree, line: Line, at: int, place: int, after: int, guard: str) -> bool:
+    name, sign, value = _parse_guard(guard)
+    if not sign:
+        return _SIMPLE[name](tree, line, at, place, after)
+    found = _FACTS[name](tree, place, after)
+    wanted = value.split(",")
+    is_one = bool(found & set(wanted))
+    return is_one if sign == "=" else not is_one
+
+
+@cache
+def _parse_guard(guard: str) -> tuple[str, str, str]:
+    name, sign, value = guard.partition("!=" if "!=" in guard else "=")
+    return name, sign, value
+
+
+def _word_at(tree: Tree, place: int) -> set[str]:
+    if not 0 <= place < len(tree.tokens):
+        return set()
+    word = tree.lower[place]
+    return {word, "digit"} if word[0].isdigit() else {_spelt(word)}
+
+
+def _spelt(mark: str) -> str:
+    """Return a word or a tag as guards write it, whose lists are parted by commas."""
+    return "comma" if mark == "," else mark
+
+
+def _objects(tree: Tree, place: int) -> list[int]:
+    return tree.children(place, ("dobj", "ccomp", "xcomp", "dative", "attr"))
+
+
+def _next_noun(tree: Tree, after: int) -> set[str]:
+    for place in range(after, min(after + 4, len(tree.tags))):
+        tag = tree.tags[place]
+        if tag in ("NN", "NNS", "NNP", "NNPS") and not tree.tags[place + 1 : place + 2][:1] in (("NN",), ("NNS",)):
+            return {"any", "plural"} if tag == "NNS" else {"any"}
+        if tag not in ("JJ", "NN", "RB", "VBN", "VBG", "JJR", "NNP"):
+            return set()
+    return set()
+
+
+_SIMPLE: dict[str, Callable[[Tree, Line, int, int, int], bool]] = {
+    "first": lambda tree, line, at, place, after: at == 0,
+    "last": lambda tree, line, at, place, after: after >= len(tree.tokens) or tree.tokens[after].text in ",.;:!?",
+    "obj": lambda tree, line, at, place, after: (
+        any(tree.labels[o] in ("dobj", "dative") for o in _objects(tree, place)) or _is_passive(tree, place)
+    ),
+    "noobj": lambda tree, line, at, place, after: not _objects(tree, place) and not _is_passive(tree, place),
+    "nopass": lambda tree, line, at, place, after: not _is_passive(tree, place),
+    "plural": lambda tree, line, at, place, after: tree.tags[place] == "NNS",
+    "det": lambda tree, line, at, place, after: tree.child(place, "det", "poss") is not None,
+    "noconj": lambda tree, line, at, place, after: tree.child(place, "conj") is None,
+    "one": lambda tree, line, at, place, after: _is_one(tree, place, after),
+    "afterverb": lambda tree, line, at, place, after: any(tag in FINITE for tag in tree.tags[:place]),
+    "sing": lambda tree, line, at, place, after: tree.tags[place] == "NN",
+}
+_FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
+    "next": lambda tree, place, after: _word_at(tree, after),
+    "prev": lambda tree, place, after: _word_at(tree, place - 1),
+    "obj": lambda tree, place, after: {tree.lower[o] for o in _objects(tree, place)},
+    "tag": lambda tree, place, after: {tree.tags[place]},
+    "once": lambda tree, place, after: {word for word in tree.lower[place:] if tree.lower[place:].count(word) == 1},
+    "pobj": lambda tree, place, after: {tree.lower[o] for o in tree.children(place, ("pobj",))},
+    "nexttag": lambda tree, place, after: set(tree.tags[after : after + 1]),
+    "label": lambda tree, place, after: {tree.labels[place]},
+    "subj": lambda tree, place, after: {tree.lower[s] for s in _subjects(tree, place, after)},
+    "prevtag": lambda tree, place, after: {_spelt(tree.tags[place - 1])} if place else set(),
+    "nextnoun": lambda tree, place, after: _next_noun(tree, after),
+}
+
+
+def _subjects(tree: Tree, place: int, after: int) -> list[int]:
+    return [s for verb in range(place, after) if (s := tree.subject(verb)) is not None]
+
+
+def _is_one(tree: Tree, place: int, after: int) -> bool:
+    """Whether the subject is one person or thing."""
+    subjects = _subjects(tree, place, after)
+    return bool(subjects) and all(
+        (tree.tags[s] in ("NN", "NNP") or tree.lower[s] in ("he", "she", "it")) and tree.child(s, "conj") is None
+        for s in subjects
+    )
+
+
+def _is_passive(tree: Tree, place: int) -> bool:
+    return tree.child(place, "auxpass", "nsubjpass") is not None

@@ -1,0 +1,56 @@
+"""The trained tables, and a sentence analysed with them."""
+
+import json
+import zlib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from reader.plain.simplify.inflection import verb_lemma
+from reader.plain.simplify.parse import Parser
+from reader.plain.simplify.tags import Tagger
+from reader.plain.simplify.tokens import Token, tokenize
+from reader.plain.simplify.tree import Tree
+
+_TABLES = Path(__file__).parent.parent / "data" / "english.bin"
+
+
+@cache
+def load_model() -> tuple[Tagger, Parser]:
+    """Return the tagger and the parser for English."""
+    tables = json.loads(zlib.decompress(_TABLES.read_bytes()))
+    tagger = Tagger(tables["classes"], tables["weights"], tables["certain"])
+    return tagger, Parser(tables["moves"], tables["labels"], tables["label_weights"])
+
+
+def analyse(text: str, tokens: list[Token] | None = None) -> Tree:
+    """Return one sentence with its tags and its parse."""
+    tokens = tokenize(text) if tokens is None else tokens
+    tagger, parser = load_model()
+    words = [token.text for token in tokens]
+    tags = tagger.tag(words)
+    heads, labels = parser.parse(words, tags)
+    return _mend_tags(Tree(text, tuple(tokens), tuple(tags), tuple(heads), tuple(labels)))
+
+
+def _mend_tags(tree: Tree) -> Tree:
+    """Tell the past from the participle: "he moved" has a subject and no auxiliary, "was moved" has one."""
+    tags = list(tree.tags)
+    for place, tag in enumerate(tags):
+        word, helpers = tree.lower[place], tree.auxiliaries(place)
+        if tag == "VBN" and not helpers and _follows_subject(tree, place) and verb_lemma(word, "VBD"):
+            tags[place] = "VBD"
+        elif tag == "VBD" and verb_lemma(word, "VBN") and any(tree.lower[h] in _BEFORE_PARTICIPLE for h in helpers):
+            tags[place] = "VBN"
+    return replace(tree, tags=tuple(tags))
+
+
+def _follows_subject(tree: Tree, verb: int) -> bool:
+    """Whether a subject stands right before the verb, with nothing but adverbs between."""
+    before = verb - 1
+    while before > 0 and tree.tags[before] == "RB":
+        before -= 1
+    return before >= 0 and tree.heads[before] == verb and tree.labels[before] == "nsubj"
+
+
+_BEFORE_PARTICIPLE = frozenset("am is are was were be been being have has had having".split())

@@ -1,0 +1,106 @@
+"""How a second sentence names what the first one spoke of: a pronoun, a name again, "the castle", "these birds"."""
+
+from __future__ import annotations
+
+from reader.plain.simplify.tree import Tree
+
+PRONOUNS = frozenset("i he she it we they you".split())
+# A thing named with one of these cannot be spoken of again as "the ...": "each house", "no house".
+_TOO_VAGUE = frozenset("something someone anything anyone everything everyone nothing thing one lot way rest".split())
+_UNNAMEABLE = frozenset("each every no any either neither another few little only what which whatever whose".split())
+_KEPT_DETERMINERS = frozenset("the my your his her its our their".split())
+_LONGEST_NAME = 4
+
+
+def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | None:
+    """Return words that name a noun phrase again and whether they are plural, or None where none are safe.
+
+    `pointing` says "this castle" where another thing may have been spoken of since.
+    """
+    tag, word = tree.tags[noun], tree.lower[noun]
+    if tag == "PRP":
+        if word not in PRONOUNS or pointing:
+            return None
+        return "I" if word == "i" else word, word in ("we", "they", "you")
+    if word in _TOO_VAGUE:
+        return None
+    if tag not in ("NN", "NNS", "NNP", "NNPS") or any(tree.lower[c] in _UNNAMEABLE for c in tree.kids[noun]):
+        return None
+    if tree.child(noun, "conj") is not None:
+        return _refer_to_several(tree, noun, pointing)
+    if tag in ("NNS", "NNPS"):
+        return _refer_to_many(tree, noun, pointing)
+    if tag == "NNP":
+        name = _name(tree, noun)
+        return (name, False) if name else None
+    return _refer_to_one(tree, noun, pointing)
+
+
+def _refer_to_several(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
+    joined_by = {tree.lower[c] for c in tree.children(noun, ("cc", "preconj"))}
+    return ("they", True) if joined_by == {"and"} and not pointing else None
+
+
+def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
+    if not pointing:
+        return "they", True
+    return f"these {tree.lower[noun]}", True
+
+
+def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
+    if not pointing and any(_opens_name(tree, p) for p in tree.subtree(noun) if p > noun):
+        return None  # "a town on the coast, Athens is ...": the name may be the subject
+    determiner = tree.child(noun, "det", "poss")
+    core = tree.lower[noun]
+    if any(tree.tags[c] == "CD" and c > noun for c in tree.kids[noun]):
+        return None
+    if any(tree.tags[c] == "CD" and tree.lower[c].isalpha() for c in tree.kids[noun]):
+        return None  # "one half"
+    if determiner is None:
+        return (f"this {core}" if pointing else "it"), False
+    if tree.labels[determiner] == "poss":
+        whose = tree.lower[determiner]
+        return (f"{whose} {core}", False) if whose in _KEPT_DETERMINERS else None
+    return (f"this {core}" if pointing else f"the {core}"), False
+
+
+def _opens_name(tree: Tree, comma: int) -> bool:
+    return tree.tags[comma] == "," and tree.tags[comma + 1 : comma + 2] == ("NNP",)
+
+
+def _name(tree: Tree, noun: int) -> str | None:
+    """Return a proper name with what belongs to it, as it stands in the source."""
+    first = noun
+    while first > 0 and noun - first < _LONGEST_NAME and _belongs_to_name(tree, first - 1, noun):
+        first -= 1
+    if noun + 1 - first > _LONGEST_NAME or any(tree.labels[c] == "poss" for c in tree.kids[noun]):
+        return None
+    if first > 0 and (
+        tree.tags[first - 1] in ("NNP", "POS")
+        or (tree.tags[first - 1] in ("JJ", "NN", "HYPH") and tree.heads[first - 1] == noun)
+    ):
+        return None
+    following = noun + 1
+    if following < len(tree.tokens) and tree.tags[following] in ("NNP", "NNPS", "CD"):
+        return None  # a name that the parser has cut: "Henry VIII", "Apollo 11"
+    last = noun
+    if following < len(tree.tokens) and tree.lower[following] in ("of", "for") and tree.heads[following] == noun:
+        whole = tree.child(following, "pobj")  # "University of Oslo" is not "University"
+        if whole is None or tree.child(whole, "conj") is not None or tree.tags[whole] != "NNP" or whole + 1 - first > 5:
+            return None
+        if any(tree.tags[place] not in ("NNP", "IN", "DT") for place in range(first, whole + 1)):
+            return None
+        last = whole
+    name = _source(tree, first, last)
+    return "the " + name[4:] if name.startswith("The ") else name
+
+
+def _belongs_to_name(tree: Tree, place: int, noun: int) -> bool:
+    if tree.heads[place] != noun and tree.heads[place] != place + 1:
+        return False
+    return tree.tags[place] in ("NNP", "NNPS") or (tree.lower[place] == "the" and tree.heads[place] == noun)
+
+
+def _source(tree: Tree, first: int, last: int) -> str:
+    text = tree.text[tree.tokens[first].start : tree.tokens[last].end]
+    return text if tree.tags[first] in ("NNP", "NNPS") or first > 0 else text[0].lower() + text[1:]

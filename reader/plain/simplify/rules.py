@@ -1,0 +1,328 @@
+"""The table of the rules that split and clear sentences; those for words stand in `reader/plain/data/words.tsv`.
+
+Each rule has a name, a reason that a reader sees who asks why, a source, and examples that it must and must not
+change; `tests/plain/test_simplify_rules.py` runs every one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.plain.simplify import asides, splits
+from reader.plain.simplify.draft import Line
+from reader.plain.simplify.lexicon import SOURCES, load_words
+from reader.plain.simplify.tree import Tree
+
+_SIDDHARTHAN = "Siddharthan, Syntactic Simplification and Text Cohesion (2006)"
+_FPLG = "Federal Plain Language Guidelines (US government, public domain): short sentences"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule on the shape of a sentence.
+
+    `trust` is what one use is worth besides the grade gained; `rewords` tells that words change, so that the rule is
+    kept from sentences with a dose, a contraindication or an emergency step.
+    """
+
+    name: str
+    apply: Callable[[Tree, Line], list[Line] | None]
+    reason: str
+    source: str
+    changes: tuple[tuple[str, str], ...]
+    keeps: tuple[str, ...]
+    rewords: bool = False
+    trust: float = 0.0
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "semicolon",
+        splits.split_semicolons,
+        "Two short sentences read more easily than one with a semicolon.",
+        _FPLG,
+        (("The tower is old; it was built by monks.", "The tower is old. It was built by monks."),),
+        ("She bought apples; pears; and plums.", "The members are Ann Lee, a pilot; and Bo Ek, a cook."),
+    ),
+    Rule(
+        "clause-coordination",
+        splits.split_clauses,
+        "Each clause became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The river was very high that year, and the farmers moved their cattle to the hills.",
+                "The river was very high that year. The farmers moved their cattle to the hills.",
+            ),
+            (
+                "The team won the first game, but the rain stopped the second one.",
+                "The team won the first game. But the rain stopped the second one.",
+            ),
+        ),
+        (
+            "If the river floods, the road closes and the buses stop.",
+            "She said that the road was closed and the buses had stopped.",
+            "Ann and Bo live here.",
+        ),
+    ),
+    Rule(
+        "verb-coordination",
+        splits.split_verbs,
+        "The second part became a sentence of its own, with its subject named again.",
+        _SIDDHARTHAN,
+        (
+            (
+                "He moved to the city in the spring of 1950 and opened a small shop near the old harbor.",
+                "He moved to the city in the spring of 1950. He opened a small shop near the old harbor.",
+            ),
+        ),
+        (
+            "He ate and drank.",
+            "He did not move to the city in the spring of 1950 and open a small shop near the harbor.",
+        ),
+    ),
+    Rule(
+        "verb-list",
+        splits.split_verb_list,
+        "Each act became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "He left the army in 1950, opened a shop in the old town, and sold it later.",
+                "He left the army in 1950. He opened a shop in the old town, and sold it later.",
+            ),
+        ),
+        ("He sang, danced and wept.",),
+    ),
+    Rule(
+        "relative-clause",
+        splits.split_relative,
+        "What was said in passing became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The castle, which was built by a duke, was destroyed by fire.",
+                "The castle was destroyed by fire. The castle was built by a duke.",
+            ),
+            (
+                "He moved to Paris, which lies on the Seine.",
+                "He moved to Paris. Paris lies on the Seine.",
+            ),
+        ),
+        (
+            "The man who wrote the letter left.",
+            "She bought a lamp, most of which was made of glass.",
+        ),
+    ),
+    Rule(
+        "apposition",
+        splits.split_apposition,
+        "Who or what this is became a sentence of its own.",
+        _SIDDHARTHAN,
+        (("She met Ann Lee, a painter from Leeds.", "She met Ann Lee. Ann Lee was a painter from Leeds."),),
+        ("She met Ann Lee, Bo Ek, and a painter from Leeds.", "He was born in Leeds, England."),
+        rewords=True,
+    ),
+    Rule(
+        "participle",
+        splits.split_participle,
+        "What followed became a sentence of its own.",
+        _SIDDHARTHAN,
+        (("He attended the college, graduating in 1990.", "He attended the college. He graduated in 1990."),),
+        ("Many crops grow here, including rice.", "He may leave, taking his books with him."),
+        rewords=True,
+    ),
+    Rule(
+        "opening-participle",
+        splits.split_opening_participle,
+        "The opening became a sentence of its own.",
+        _SIDDHARTHAN,
+        (("Born in Rome, he studied law in Paris.", "He was born in Rome. He studied law in Paris."),),
+        ("Given the rain, they left.",),
+        rewords=True,
+    ),
+    Rule(
+        "although",
+        splits.split_although,
+        "“But” between two sentences says the same as “although”.",
+        _SIDDHARTHAN,
+        (("Although the road was closed, the bus came on time.", "The road was closed. But the bus came on time."),),
+        ("Although small, it is strong.",),
+        rewords=True,
+    ),
+    Rule(
+        "subordinate-clause",
+        asides.split_subordinate,
+        "The reason or the contrast became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The farmers left the land because it was too dry.",
+                "The farmers left the land. This was because it was too dry.",
+            ),
+            ("The north is hot, whereas the south is cold.", "The north is hot. But the south is cold."),
+        ),
+        ("They did not leave because it rained.", "She sang while he slept."),
+        rewords=True,
+    ),
+    Rule(
+        "before",
+        asides.split_before,
+        "What came later is told in a second sentence.",
+        _SIDDHARTHAN,
+        (("He taught in Leeds before moving to Oslo in 1990.", "He taught in Leeds. Then he moved to Oslo in 1990."),),
+        ("Wash your hands before eating.", "He left before noon."),
+        rewords=True,
+    ),
+    Rule(
+        "which-clause",
+        asides.split_which_of,
+        "What was said in passing became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The museum has many old paintings, most of which are by local artists.",
+                "The museum has many old paintings. Most of these are by local artists.",
+            ),
+            (
+                "There was a long war, after which the king left the country.",
+                "There was a long war. After this, the king left the country.",
+            ),
+        ),
+        ("The house in which he lived was small.",),
+        rewords=True,
+    ),
+    Rule(
+        "description",
+        asides.split_description,
+        "What more is said of it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            ("Ann Lee is a singer who has won three prizes.", "Ann Lee is a singer. Ann Lee has won three prizes."),
+            (
+                "Casablanca is a film directed by Michael Curtiz in 1942.",
+                "Casablanca is a film. Casablanca was directed by Michael Curtiz in 1942.",
+            ),
+        ),
+        ("A doctor is a person who heals the sick.", "It is not a film that was made in Leeds."),
+        rewords=True,
+    ),
+    Rule(
+        "past-participle",
+        asides.split_past_participle,
+        "What more is said of it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The town lies on the coast, surrounded by high hills.",
+                "The town lies on the coast. The town is surrounded by high hills.",
+            ),
+        ),
+        ("The town is old, given its age.",),
+        rewords=True,
+    ),
+    Rule(
+        "parenthesis",
+        splits.drop_parenthesis,
+        "An aside in brackets was left out.",
+        _FPLG,
+        (("The old king (like many of his friends) agreed.", "The old king agreed."),),
+        (
+            "The old king (a friend of hers) agreed.",
+            "The king (who did not agree) left.",
+            "The king (1432–1490) left.",
+            "The agency (FDA) agreed.",
+        ),
+        rewords=True,
+        trust=0.3,
+    ),
+    Rule(
+        "opening-clause",
+        asides.split_opening_clause,
+        "What came first is told first, in a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            ("After the king died, his son left the country.", "The king died. After this, his son left the country."),
+            ("Because the road was closed, the bus came late.", "The road was closed. So the bus came late."),
+        ),
+        ("After you take it, you may feel sleepy.", "After the war, he left."),
+        rewords=True,
+    ),
+    Rule(
+        "including",
+        asides.split_including,
+        "The examples became a sentence of their own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The farmers grow many crops, including rice and beans.",
+                "The farmers grow many crops. These include rice and beans.",
+            ),
+        ),
+        ("The price, including tax, is high.", "He may bring friends, including Ann."),
+        rewords=True,
+    ),
+    Rule(
+        "object-clause",
+        asides.split_object_clause,
+        "What more is said of it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (("She wrote a book that won a big prize.", "She wrote a book. This book won a big prize."),),
+        ("She wants a book that won a big prize.", "She did not write a book that won a big prize."),
+        rewords=True,
+    ),
+    Rule(
+        "born",
+        asides.split_born,
+        "The date of birth became a sentence of its own.",
+        _SIDDHARTHAN,
+        (("Ann Lee (born May 2, 1935) is a painter.", "Ann Lee is a painter. Ann Lee was born on May 2, 1935."),),
+        ("Ann Lee (1935–1990) was a painter.", "Ann Lee (born as Ann Ek) is a painter."),
+        rewords=True,
+        trust=0.5,
+    ),
+    Rule(
+        "people",
+        asides.count_people,
+        "“500 people” says the same as “a population of 500”.",
+        "Plainspoken",
+        (("The town has a population of 500.", "The town has 500 people."),),
+        ("The town has a population of sheep.",),
+        rewords=True,
+    ),
+    Rule(
+        "active",
+        asides.make_active,
+        "Who did it stands first.",
+        "Federal Plain Language Guidelines (US government, public domain): active voice",
+        (("The bridge was built by local workers in 1890.", "Local workers built the bridge in 1890."),),
+        ("The bridge was built in 1890.", "The bridge was not built by local workers.", "It was built by him."),
+        rewords=True,
+        trust=0.3,
+    ),
+    Rule(
+        "opener",
+        splits.drop_opener,
+        "A plain joining word says the same, or nothing is lost without it.",
+        _FPLG,
+        (
+            ("However, the road was closed.", "But the road was closed."),
+            ("In fact, the road was closed.", "The road was closed."),
+        ),
+        ("However hard he tried, he failed.",),
+        rewords=True,
+        trust=0.5,
+    ),
+)
+
+
+def explain_rule(name: str) -> str:
+    """Return why the rule of this name changes a sentence, for a reader who asks."""
+    for rule in RULES:
+        if rule.name == name:
+            return f"{rule.reason} Source: {rule.source}."
+    word = next((w for w in load_words() if w.name == name), None)
+    if word is None:
+        raise KeyError(name)
+    return f"“{word.plain}” is plainer than “{word.word}”. Source: {SOURCES[word.source]}."

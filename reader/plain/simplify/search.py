@@ -1,0 +1,191 @@
+"""Which edits a sentence gets: those that lower its grade most, one after the other, as long as the check agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reader.plain.faithful import check_sentences
+from reader.plain.simplify.draft import Edit, Line, finish, render, start_line
+from reader.plain.simplify.grade import grade
+from reader.plain.simplify.language import is_english
+from reader.plain.simplify.lexicon import replace_words
+from reader.plain.simplify.model import analyse
+from reader.plain.simplify.protect import why_protected
+from reader.plain.simplify.rules import RULES, Rule
+from reader.plain.simplify.tokens import Token, tokenize
+from reader.plain.simplify.tree import Tree
+
+LONGEST = 120
+"""Tokens of the longest sentence that is parsed; beyond it nobody could say what belongs to what."""
+_LONGEST_TOKEN = 60
+_LEAST_GAIN = 0.2
+_MOST_STEPS = 12
+_PLAIN_ENOUGH = 6.0
+"""A US school grade; a sentence at or below it that no rule touched needs no reason for staying."""
+
+OTHER_LANGUAGE = "It is not English, so it stays as it is."
+TOO_LONG = "It is too long to tell safely what belongs to what."
+NO_RULE = "No rule makes it plainer without a risk to its meaning."
+REFUSED = "A plainer wording might say something else: {}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSentence:
+    """A sentence of the plain text and the edits that made it; none where it is the source itself."""
+
+    text: str
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Simplified:
+    """What a source sentence became, and why it stayed as it was, where it did and could be plainer."""
+
+    sentences: tuple[PlainSentence, ...]
+    kept_because: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentences on one line."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+def simplify_sentence(text: str, language: str = "en") -> Simplified:
+    """Return a sentence made plain, or as it is, byte for byte, with the reason.
+
+    `language` is a BCP 47 tag; what is tagged as, or looks like, another language than English stays.
+    """
+    tokens = tokenize(text)
+    reason = _why_left(tokens, language)
+    if reason is not None or not tokens:
+        return Simplified((PlainSentence(text),), reason)
+    search = _Search(analyse(text, tokens))
+    lines = search.run()
+    if not search.changed(lines):
+        return Simplified((PlainSentence(text),), search.why_kept())
+    return Simplified(tuple(PlainSentence(render(line.pieces, search.tree), line.edits) for line in lines))
+
+
+def _why_left(tokens: list[Token], language: str) -> str | None:
+    if language.split("-")[0].lower() != "en":
+        return OTHER_LANGUAGE
+    if len(tokens) > LONGEST or any(token.end - token.start > _LONGEST_TOKEN for token in tokens):
+        return TOO_LONG
+    return None if is_english(tokens) else OTHER_LANGUAGE
+
+
+@dataclass
+class _Search:
+    """The search for one sentence's edits."""
+
+    tree: Tree
+    refusals: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.protected = why_protected(self.tree.text)
+        self.quoted = find_quoted(self.tree)
+        self.start = [start_line(self.tree)]
+        last = self.start[0].pieces[-1].text
+        self.stop = last if last in "!?" else "."
+
+    def run(self) -> list[Line]:
+        """Return the best lines: first without asking the check, then, where it refuses, asking at every step."""
+        lines = self._improve(careful=False)
+        if self.changed(lines) and self._refused(lines):
+            lines = self._improve(careful=True)
+        return lines
+
+    def changed(self, lines: Sequence[Line]) -> bool:
+        """Whether any edit was made."""
+        return any(line.edits for line in lines)
+
+    def why_kept(self) -> str | None:
+        """Return why nothing was changed, or None for a sentence that is plain enough."""
+        if self.protected:
+            return self.protected
+        if grade([_words(line) for line in self.start]) <= _PLAIN_ENOUGH:
+            return None
+        return REFUSED.format(self.refusals[0]) if self.refusals else NO_RULE
+
+    def _improve(self, careful: bool) -> list[Line]:
+        lines = self.start
+        refused: set[tuple[str, str]] = set()
+        for _ in range(_MOST_STEPS):
+            step = self._best_step(lines, refused)
+            if step is None:
+                break
+            rule, at, better = step
+            if careful and self._refused(better):
+                refused.add((rule.name, _key(lines[at])))
+            else:
+                lines = better
+        return self._plainer_words(lines, careful) if self.protected is None else lines
+
+    def _best_step(self, lines: list[Line], refused: set[tuple[str, str]]) -> tuple[Rule, int, list[Line]] | None:
+        best, found = _LEAST_GAIN, None
+        for at, line in enumerate(lines):
+            for rule in RULES:
+                if (self.protected and rule.rewords) or (rule.name, _key(line)) in refused:
+                    continue
+                made = rule.apply(self.tree, line)
+                if not made:
+                    continue
+                made = [finish(new, self.tree, self.stop) for new in made]
+                gain = grade([_words(line)]) - grade([_words(new) for new in made]) + rule.trust
+                if gain > best:
+                    best, found = gain, (rule, at, [*lines[:at], *made, *lines[at + 1 :]])
+        return found
+
+    def _plainer_words(self, lines: list[Line], careful: bool) -> list[Line]:
+        for at in range(len(lines)):
+            refused: set[int] = set()
+            while True:
+                options = replace_words(self.tree, lines[at], self.quoted)
+                step = next(((line, place) for line, place in options if place not in refused), None)
+                if step is None:
+                    break
+                better = [*lines[:at], finish(step[0], self.tree, self.stop), *lines[at + 1 :]]
+                refused.add(step[1])
+                better = _name_alike(better, step[0].edits[-1])
+                if not (careful and self._refused(better)):
+                    lines = better
+        return lines
+
+    def _refused(self, lines: Sequence[Line]) -> bool:
+        plain = [render(line.pieces, self.tree) for line in lines]
+        errors = [f for f in check_sentences([self.tree.text], plain) if f.severity == "error"]
+        self.refusals += [error.message for error in errors]
+        return bool(errors)
+
+
+def _name_alike(lines: list[Line], edit: Edit) -> list[Line]:
+    """Carry a noun's plain word into the words that a split put in: "the script", where "the screenplay" was."""
+    if not edit.rule.startswith("word:") or " " in edit.before or not edit.after:
+        return lines
+    old, new = edit.before.lower(), edit.after.lower()
+    return [
+        replace(line, pieces=tuple(replace(p, text=new) if p.place < 0 and p.text == old else p for p in line.pieces))
+        for line in lines
+    ]
+
+
+def _words(line: Line) -> list[str]:
+    return [w for piece in line.pieces for w in piece.text.split(" ") if w[:1].isalnum()]
+
+
+def _key(line: Line) -> str:
+    return " ".join(piece.text for piece in line.pieces)
+
+
+def find_quoted(tree: Tree) -> frozenset[int]:
+    """Return the tokens that stand in quotation marks."""
+    places: set[int] = set()
+    opened: int | None = None
+    for place, token in enumerate(tree.tokens):
+        if token.text in "“«" or (token.text == '"' and opened is None):
+            opened = place
+        elif token.text in '”»"' and opened is not None:
+            places.update(range(opened, place))
+            opened = None
+    return frozenset(places)

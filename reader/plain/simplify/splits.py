@@ -1,0 +1,721 @@
+"""Rules that make one sentence into two, or free it of what stands aside.
+
+Each takes a tree and a line and returns the lines that should stand in its place, or None. A rule acts only where the
+parse gives it every part that it needs; where anything is left over, it does not act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.plain.simplify.draft import Edit, Line, Piece
+from reader.plain.simplify.inflection import inflect_verb, verb_lemma
+from reader.plain.simplify.reference import refer
+from reader.plain.simplify.tree import NEGATIONS, Tree, contiguous
+from reader.text.syllables import load_syllables
+
+_STOPS = frozenset((".", "!", "?", "…", "..."))
+_FEWEST_WORDS = 3
+_WHEN_WORDS = frozenset("if unless when whenever once until whether provided".split())
+_SAYING = frozenset(
+    "say said says tell told claim claimed claims report reported reports argue argued argues believe believed "
+    "state stated states suggest suggested suggests think thought write wrote note noted announce announced know knew "
+    "hope hoped fear feared show showed shows find found".split()
+)
+
+
+# --- what the rules share ---
+
+
+def count_words(pieces: Iterable[Piece]) -> int:
+    return sum(piece.text[0].isalnum() for piece in pieces)
+
+
+def _balanced(pieces: Iterable[Piece]) -> bool:
+    """Whether quotes and brackets open and close within the pieces."""
+    text = [piece.text for piece in pieces]
+    pairs = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
+
+
+def body_end(line: Line) -> int:
+    """Return where the final mark stands among the pieces."""
+    end = len(line.pieces)
+    while end and line.pieces[end - 1].text in _STOPS:
+        end -= 1
+    return end
+
+
+def main_chain(tree: Tree, verb: int) -> bool:
+    """Whether a verb is the root, or joined to it by coordination alone."""
+    while tree.heads[verb] >= 0:
+        if tree.labels[verb] not in ("conj", "ROOT", "parataxis"):
+            return False
+        verb = tree.heads[verb]
+    return True
+
+
+def subject_of_chain(tree: Tree, verb: int) -> int | None:
+    """Return the subject of a verb, or that of the verb it is joined to."""
+    while True:
+        found = tree.subject(verb)
+        if found is not None or tree.labels[verb] != "conj":
+            return found
+        verb = tree.heads[verb]
+
+
+def _halves(tree: Tree, line: Line, cut: int, skip: int = 1) -> tuple[list[Piece], list[Piece]]:
+    """Return the pieces before the place `cut` and those from `skip` after it on, without the final mark."""
+    at = line.index(cut)
+    left = [*line.pieces[:at]]
+    while left and left[-1].text in (",", ";", "-", "–", "—"):
+        left.pop()
+    return left, [*line.pieces[at + skip : body_end(line)]]
+
+
+def sound(*parts: Sequence[Piece]) -> bool:
+    return all(count_words(part) >= _FEWEST_WORDS and _balanced(part) for part in parts)
+
+
+def capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def is_question(line: Line) -> bool:
+    return line.pieces[-1].text == "?"
+
+
+def make_lines(line: Line, edit: Edit, *parts: Sequence[Piece]) -> list[Line]:
+    """Return the parts as lines; the edit is noted on each, for each is its work."""
+    return [Line(tuple(part), (*line.edits, edit)) for part in parts]
+
+
+def text_of(pieces: Iterable[Piece]) -> str:
+    return " ".join(piece.text for piece in pieces)
+
+
+_SUBORDINATORS = _WHEN_WORDS | frozenset("because since as while although though after before that so".split())
+
+
+def _under_condition(tree: Tree, verb: int, before: int) -> bool:
+    """Whether a clause that opens with "if", "when" or the like stands before a place and may rule what follows."""
+    if tree.lower[0] in _SUBORDINATORS and "," not in tree.lower[:verb]:
+        return True  # the opening clause is not over where the verb stands
+    return any(tree.lower[p] in _WHEN_WORDS for p in range(before) if p in tree.subtree(verb))
+
+
+# --- joined clauses ---
+
+_CONNECTIVES = {"and": "", "but": "But", "so": "So", "yet": "But"}
+
+
+def split_clauses(tree: Tree, line: Line) -> list[Line] | None:
+    """“A did this, and B did that.” The second clause has a subject of its own."""
+    for joiner in line.places:
+        if tree.labels[joiner] != "cc" or tree.lower[joiner] not in _CONNECTIVES:
+            continue
+        found = _split_clauses_at(tree, line, joiner)
+        if found:
+            return found
+    return None
+
+
+def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
+    first = tree.heads[joiner]
+    second = next((c for c in tree.kids[first] if tree.labels[c] == "conj" and c > joiner), None)
+    if second is None or not main_chain(tree, first) or is_question(line):
+        return None
+    if _joined_without_word(tree, line, first):
+        return None
+    subject = tree.subject(second)
+    if subject is None or subject < joiner or not tree.is_finite(second) or tree.child(second, "mark") is not None:
+        return None
+    if subject_of_chain(tree, first) is None or not tree.is_finite(first) or tree.child(first, "preconj"):
+        return None
+    left, right = _halves(tree, line, joiner)
+    if not sound(left, right) or not _is_all_of(tree, right, second):
+        return None
+    if _in_list(tree, left) or _under_opening(tree, line, first):
+        return None
+    if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]):
+        return None
+    if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
+        return None
+    word = _CONNECTIVES[tree.lower[joiner]]
+    edit = Edit(
+        "clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {word} {right[0].text}".strip()
+    )
+    opening = [Piece(word), *right] if word else right
+    return make_lines(line, edit, left, opening)
+
+
+def _joined_without_word(tree: Tree, line: Line, verb: int) -> bool:
+    """Whether the verb is one of a list: "he sang, danced and wept" cannot be cut at its last "and" alone."""
+    if tree.labels[verb] != "conj":
+        return False
+    before = tree.heads[verb]
+    if before not in line.places:
+        return False  # cut already
+    return not any(tree.labels[c] == "cc" and before < c < verb for c in tree.kids[before])
+
+
+def _is_all_of(tree: Tree, pieces: Sequence[Piece], head: int) -> bool:
+    """Whether the pieces are one verb with all that hangs on it, and nothing else."""
+    return all(piece.place < 0 or piece.place in tree.subtree(head) for piece in pieces)
+
+
+def split_verbs(tree: Tree, line: Line) -> list[Line] | None:
+    """“A did this and did that.” The second verb takes the subject of the first again."""
+    for joiner in line.places:
+        if tree.labels[joiner] == "cc" and tree.lower[joiner] in ("and", "but"):
+            found = _split_verbs_at(tree, line, joiner)
+            if found:
+                return found
+    return None
+
+
+_LEAST_WORDS_TO_SPLIT_VERBS = 9
+_LEAST_WORDS_A_SIDE = 3
+
+
+def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
+    first = tree.heads[joiner]
+    second = next((c for c in tree.kids[first] if tree.labels[c] == "conj" and c > joiner), None)
+    if second is None or not main_chain(tree, first) or is_question(line) or tree.child(first, "preconj"):
+        return None
+    if tree.subject(second) is not None or tree.is_negated(first) or not tree.is_finite(first):
+        return None
+    if _joined_without_word(tree, line, first):
+        return None
+    subject = subject_of_chain(tree, first)
+    named = None if subject is None else refer(tree, subject)
+    left, right = _halves(tree, line, joiner)
+    if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
+        return None
+    if _in_list(tree, left) or _under_opening(tree, line, first):
+        return None
+    if tree.is_finite(second) and not agrees(tree, second, named[1] or named[0].lower() == "i"):
+        return None
+    if (
+        count_words(line.pieces) < _LEAST_WORDS_TO_SPLIT_VERBS
+        or min(count_words(left), count_words(right)) < _LEAST_WORDS_A_SIDE
+    ):
+        return None
+    shared = _shared_auxiliaries(tree, first, second, joiner)
+    if _may_describe(tree, second) or _may_share_passive(tree, first, second):
+        return None
+    group = {second, *tree.auxiliaries(second), *tree.children(second, ("advmod", "neg"))}
+    if right[0].place not in group:
+        return None
+    if shared is None or _under_condition(tree, first, joiner):
+        return None
+    word = "But" if tree.lower[joiner] == "but" else ""
+    opening = [Piece(w) for w in [word, named[0] if word else capital(named[0]), *shared] if w]
+    edit = Edit("verb-coordination", tree.tokens[joiner].text, ". " + text_of(opening))
+    return make_lines(line, edit, left, [*opening, *right])
+
+
+def split_verb_list(tree: Tree, line: Line) -> list[Line] | None:
+    """“He sang, danced and wept.” The second of a list of verbs takes the subject again."""
+    for second in line.places:
+        first = tree.heads[second]
+        if tree.labels[second] != "conj" or first not in line.places or not _joined_without_word(tree, line, second):
+            continue
+        found = _split_verb_list_at(tree, line, first, second)
+        if found:
+            return found
+    return None
+
+
+def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list[Line] | None:
+    if not main_chain(tree, first) or is_question(line) or tree.tags[second] not in ("VBD", "VBZ", "VBP"):
+        return None
+    if _joined_without_word(tree, line, first) or verb_lemma(tree.lower[first], tree.tags[first]) == "be":
+        return None  # the list is cut from its start
+    if tree.tags[first] != tree.tags[second] or tree.auxiliaries(first) or tree.auxiliaries(second):
+        return None
+    comma = line.index(second) - 1
+    if line.pieces[comma].text != "," or tree.subject(second) is not None or tree.is_negated(first):
+        return None
+    subject = subject_of_chain(tree, first)
+    named = None if subject is None else refer(tree, subject)
+    left, right = list(line.pieces[:comma]), list(line.pieces[comma + 1 : body_end(line)])
+    if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
+        return None
+    if any(tree.tags[p.place] == "CC" for p in left[line.index(first) :]) or _under_opening(tree, line, first):
+        return None
+    if not agrees(tree, second, named[1] or named[0].lower() == "i") or _under_condition(tree, first, second):
+        return None
+    opening = [Piece(w) for w in capital(named[0]).split(" ")]
+    return make_lines(line, Edit("verb-list", ",", ". " + text_of(opening)), left, [*opening, *right])
+
+
+def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
+    """Whether a past form may be a participle of the passive before it: "was praised, and elected"."""
+    passive = any(tree.labels[h] == "auxpass" for h in tree.auxiliaries(first))
+    alike = verb_lemma(tree.lower[second], "VBN") is not None
+    return passive and alike and tree.tags[second] == "VBD" and not tree.auxiliaries(second)
+
+
+def _in_list(tree: Tree, pieces: Sequence[Piece]) -> bool:
+    """Whether the pieces hold a list of verbs that still waits for its "and"."""
+    places = {piece.place for piece in pieces}
+    return any(
+        tree.labels[p] == "conj"
+        and tree.tags[p].startswith("VB")
+        and tree.heads[p] in places
+        and not any(tree.labels[c] == "cc" and tree.heads[p] < c < p for c in tree.kids[tree.heads[p]])
+        and not any(tree.tags[c] == "CC" for c in range(tree.heads[p], p))
+        for p in places - {-1}
+    )
+
+
+_WHO_OR_WHAT_FOR = frozenset("in for among with without under during at on of by from to as".split())
+
+
+def _under_opening(tree: Tree, line: Line, first: int) -> bool:
+    """Whether the sentence opens with whom or what it holds for: "In children, it works well and is safe".
+
+    A date or a name as the opening is taken for a time or a place, which the second sentence does not need.
+    """
+    subject = subject_of_chain(tree, first)
+    start = line.pieces[0].place
+    if subject is None or start < 0 or tree.lower[start] not in _WHO_OR_WHAT_FOR:
+        return False
+    opening = [piece.place for piece in line.pieces if 0 <= piece.place < min(tree.subtree(subject))]
+    return bool(opening) and not any(tree.tags[place] in ("CD", "NNP") for place in opening)
+
+
+def _may_describe(tree: Tree, verb: int) -> bool:
+    """Whether a past form may be an adjective: "diodes, and integrated circuits"."""
+    if tree.auxiliaries(verb) or tree.tags[verb] not in ("VBD", "VBN"):
+        return False
+    after = tree.tags[verb + 1 : verb + 2]
+    alike = verb_lemma(tree.lower[verb], "VBN") is not None
+    return alike and bool(after) and after[0] in ("NN", "NNS", "JJ", "VBG")
+
+
+def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> list[str] | None:
+    """Return the auxiliaries that the second verb shares with the first, or None where that is unclear."""
+    helpers = [h for h in tree.auxiliaries(first)]
+    tag = tree.tags[second]
+    if tree.is_finite(second):
+        return []
+    if not helpers or tree.tags[first] != tag or tree.auxiliaries(second):
+        return None
+    if tag == "VBN" and tree.lower[joiner - 1] == "," and "was" not in tree.lower[joiner:second]:
+        return None  # "were elected in May, and played": the tag may be wrong
+    if tree.tags[second + 1 : second + 2] and tree.tags[second + 1].startswith("NN"):
+        return None  # "this and related species": an adjective
+    return [tree.lower[h] for h in helpers] if tag in ("VBN", "VB", "VBG") else None
+
+
+def split_semicolons(tree: Tree, line: Line) -> list[Line] | None:
+    """“A did this; B did that.” Both sides are whole clauses."""
+    cuts = [place for place in line.places if tree.tokens[place].text == ";"]
+    if len(cuts) != 1:
+        return None
+    left, right = _halves(tree, line, cuts[0])
+    if not sound(left, right) or not all(_has_clause(tree, part) for part in (left, right)):
+        return None
+    if right[0].place >= 0 and tree.tags[right[0].place] in ("IN", "CC", "WDT", "WP", "VBG", "VBN", "TO"):
+        return None
+    return make_lines(line, Edit("semicolon", "; " + right[0].text, ". " + capital(right[0].text)), left, right)
+
+
+def _has_clause(tree: Tree, pieces: Sequence[Piece]) -> bool:
+    """Whether a finite verb with its subject, not itself subordinate, stands among the pieces."""
+    places = {piece.place for piece in pieces}
+    for place in places - {-1}:
+        subject = tree.subject(place)
+        if subject in places and tree.is_finite(place) and tree.labels[place] in _CLAUSES:
+            if tree.child(place, "mark") is None and tree.first_auxiliary(place) in places:
+                return True
+    return False
+
+
+_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
+
+
+# --- clauses beside a noun ---
+
+_CLAUSE_LIKE = frozenset("mean make cause lead allow result help force prompt enable give".split())
+
+
+def split_relative(tree: Tree, line: Line) -> list[Line] | None:
+    """“The castle, which burned down, was rebuilt.” The clause stands between commas, so it only adds something."""
+    for verb in line.places:
+        if tree.labels[verb] == "relcl":
+            found = _split_relative_at(tree, line, verb)
+            if found:
+                return found
+    return None
+
+
+def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
+    noun = tree.heads[verb]
+    found = region(tree, line, verb)
+    if found is None or noun not in line.places:
+        return None
+    start, end = found
+    opener = line.pieces[start].place
+    comma = start - 1
+    if any(piece.text == ";" for piece in line.pieces):
+        return None
+    if comma < 1 or line.pieces[comma].text != "," or line.pieces[comma - 1].place != noun:
+        return None
+    if opener < 0 or tree.lower[opener] not in ("which", "who", "where") or not tree.is_finite(verb):
+        return None
+    rest = cut_out(tree, line, comma, end)
+    if rest is None:
+        return None
+    naming = _name_antecedent(tree, line, noun, verb, opener)
+    inside = line.pieces[start + 1 : end]
+    if naming is None or not sound(rest, [Piece(naming), *inside]) or is_question(line):
+        return None
+    edit = Edit("relative-clause", f", {tree.tokens[opener].text}", f". {naming}")
+    return make_lines(line, edit, rest, [Piece(w) for w in naming.split(" ")] + list(inside))
+
+
+def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) -> str | None:
+    word = tree.lower[opener]
+    if tree.child(noun, "conj") is not None or tree.labels[noun] == "conj":
+        return None
+    if word == "where":
+        is_place = tree.tags[noun] == "NNP" or tree.lower[noun] in _PLACES
+        if not is_place:
+            return None
+        return "There," if tree.subject(verb) is not None and tree.subject(verb) != opener else None
+    if tree.heads[opener] != verb or tree.labels[opener] not in ("nsubj", "nsubjpass"):
+        return None
+    if _might_mean_another(tree, noun):
+        return None
+    is_subject = tree.labels[noun] in ("nsubj", "nsubjpass") and main_chain(tree, tree.heads[noun])
+    named = refer(tree, noun, pointing=not is_subject)
+    if named is None or not agrees(tree, verb, named[1]):
+        return None
+    lemma = verb_lemma(tree.lower[verb], tree.tags[verb])
+    if word == "which" and not is_subject and tree.tags[tree.first_auxiliary(verb)] == "MD":
+        return None  # it may be the whole clause that "may" do something
+    if word == "which" and not is_subject and lemma in _CLAUSE_LIKE and not tree.auxiliaries(verb):
+        at_end = max(tree.subtree(verb)) >= max(line.places) - 1
+        return "This" if at_end and tree.tags[verb] in ("VBZ", "VBD") else None
+    return capital(named[0])
+
+
+def _might_mean_another(tree: Tree, noun: int) -> bool:
+    """Whether the clause may as well belong to the noun before: "a school in Hartford, which later closed"."""
+    preposition = tree.heads[noun]
+    if tree.labels[noun] != "pobj" or preposition < 0:
+        return False
+    above = tree.heads[preposition]
+    return above >= 0 and (tree.tags[above].startswith("NN") or tree.labels[above] in ("acl", "relcl"))
+
+
+def agrees(tree: Tree, verb: int, is_plural: bool) -> bool:
+    finite = tree.first_auxiliary(verb)
+    word, tag = tree.lower[finite], tree.tags[finite]
+    if tag == "VBP" or word == "were":
+        return is_plural
+    return not is_plural if tag == "VBZ" or word == "was" else True
+
+
+def region(tree: Tree, line: Line, head: int) -> tuple[int, int] | None:
+    """Return the half-open range of pieces that are a word with all that hangs on it, or None where it is broken."""
+    span = tree.subtree(head)
+    inside = [at for at, piece in enumerate(line.pieces) if piece.place in span]
+    if not inside or not contiguous(inside):
+        return None
+    start, end = inside[0], inside[-1] + 1
+    while end > start and line.pieces[end - 1].text in (",", ".", ";"):
+        end -= 1
+    while start < end and line.pieces[start].text == ",":
+        start += 1
+    return (start, end) if start < end else None
+
+
+def cut_out(tree: Tree, line: Line, comma: int, end: int) -> list[Piece] | None:
+    """Return the line without the range, or None where no comma or end closes it."""
+    before, after = list(line.pieces[:comma]), list(line.pieces[end : body_end(line)])
+    if not after:
+        return before
+    if after[0].text != ",":
+        return [*before, *after] if after[0].text == ";" else None
+    follows = after[1] if len(after) > 1 else None
+    closes_subject = follows is not None and follows.place >= 0 and tree.tags[follows.place] in (
+        "VBD", "VBZ", "VBP", "MD", "RB",
+    )  # fmt: skip
+    return [*before, *(after[1:] if closes_subject else after)]
+
+
+_PLACES = frozenset(
+    "city town village capital county country state province river island mountain region district municipality "
+    "suburb lake port area part settlement building street member genus species school university college hospital "
+    "house church site farm camp museum station".split()
+)
+
+
+def split_apposition(tree: Tree, line: Line) -> list[Line] | None:
+    """“Ann Lee, a painter, lived here.” What stands beside the name becomes a sentence."""
+    for noun in line.places:
+        if tree.labels[noun] == "appos":
+            found = _split_apposition_at(tree, line, noun)
+            if found:
+                return found
+    return None
+
+
+def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None:
+    name = tree.heads[noun]
+    found = region(tree, line, noun)
+    if tree.tags[noun] == "NNS":
+        return None  # "Timor, the islands of ...": a list
+    if found is None or tree.tags[name] != "NNP" or tree.tags[noun] not in ("NN", "NNS") or is_question(line):
+        return None
+    start, end = found
+    comma = start - 1
+    if comma < 1 or line.pieces[comma].text != "," or line.pieces[comma - 1].place != name:
+        return None
+    opener = line.pieces[start].place
+    if opener < 0 or tree.lower[opener] not in ("a", "an", "the") or tree.child(noun, "conj") is not None:
+        return None
+    if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
+        return None
+    rest = cut_out(tree, line, comma, end)
+    named = refer(tree, name)
+    verb = _governor(tree, name)
+    if rest is None or named is None or verb is None or not tree.tense(verb):
+        return None
+    now = tree.tense(verb) == "present" or tree.lower[noun] in _PLACES
+    form = ("are" if now else "were") if named[1] else ("is" if now else "was")
+    inside = [Piece(w) for w in (*capital(named[0]).split(" "), form)] + list(line.pieces[start:end])
+    if not sound(rest, inside):
+        return None
+    return make_lines(line, Edit("apposition", ",", f". {capital(named[0])} {form}"), rest, inside)
+
+
+def _governor(tree: Tree, place: int) -> int | None:
+    """Return the nearest finite verb above a word."""
+    while place >= 0 and not (tree.tags[place].startswith("VB") and tree.is_finite(place)):
+        place = tree.heads[place]
+    return place if place >= 0 else None
+
+
+# --- participles ---
+
+_NOT_AN_ACT = frozenset(
+    "including according depending following regarding concerning considering being having ranging beginning starting ending "
+    "excluding owing judging speaking assuming given using".split()
+)
+
+
+def split_participle(tree: Tree, line: Line) -> list[Line] | None:
+    """“The bomb went off, killing two men.” The clause behind the last comma gets a subject and a tense."""
+    for verb in line.places:
+        if tree.tags[verb] == "VBG" and tree.labels[verb] == "advcl":
+            found = _split_participle_at(tree, line, verb)
+            if found:
+                return found
+    return None
+
+
+def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
+    main = tree.heads[verb]
+    found = region(tree, line, verb)
+    if found is None or main < 0 or not main_chain(tree, main) or tree.lower[verb] in _NOT_AN_ACT:
+        return None
+    start, end = found
+    if line.pieces[start].place != verb or line.pieces[start - 1].text != "," or end != body_end(line) or start < 2:
+        return None
+    if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
+        return None
+    if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
+        return None
+    if _under_opening(tree, line, main):
+        return None
+    if tree.lower[tree.first_auxiliary(main)] in ("has", "have", "had") and tree.auxiliaries(main):
+        return None
+    lemma = verb_lemma(tree.lower[verb], "VBG")
+    naming = _name_actor(tree, main, lemma)
+    if lemma is None or naming is None:
+        return None
+    who, is_plural = naming
+    form = inflect_verb(lemma, "VBD" if tree.tense(main) == "past" else "VBP" if is_plural else "VBZ")
+    inside = [Piece(w) for w in (*capital(who).split(" "), str(form))] + list(line.pieces[start + 1 : end])
+    rest = line.pieces[: start - 1]
+    if form is None or not sound(rest, inside):
+        return None
+    return make_lines(line, Edit("participle", f", {tree.tokens[verb].text}", f". {capital(who)} {form}"), rest, inside)
+
+
+def _has_stray_verb(tree: Tree, verb: int) -> bool:
+    """Whether a verb with a tense but no subject hangs below: then the participle was itself a subject."""
+    return any(
+        tree.tags[p] in ("VBZ", "VBP", "VBD")
+        and tree.labels[p] not in ("relcl", "aux", "auxpass")
+        and p != verb
+        and tree.subject(p) is None
+        and tree.labels[p] != "conj"
+        or tree.tags[p] == "VBN"
+        and tree.child(p, "auxpass") is not None
+        and tree.subject(p) is None
+        for p in tree.subtree(verb)
+    )
+
+
+def _name_actor(tree: Tree, main: int, lemma: str | None) -> tuple[str, bool] | None:
+    if lemma in _CLAUSE_LIKE:
+        return "this", False
+    subject = subject_of_chain(tree, main)
+    named = refer(tree, subject) if subject is not None else None
+    return (named[0], named[1] or named[0].lower() == "i") if named else None
+
+
+_STATES = frozenset(
+    "headquartered located situated known called named based considered used found made composed".split()
+)
+
+
+def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
+    """“Born in Rome, he studied law.” The opening becomes a sentence, with the subject that follows it."""
+    verb = next((p for p in line.places if p == line.pieces[0].place and tree.tags[p] == "VBN"), None)
+    if verb is None or tree.labels[verb] not in ("advcl", "acl", "ccomp"):
+        return None
+    found = region(tree, line, verb)
+    if found is None or found[0] != 0 or found[1] >= len(line.pieces) or line.pieces[found[1]].text != ",":
+        return None
+    end = found[1]
+    subject = next((p for p in line.places if tree.labels[p] in ("nsubj", "nsubjpass") and p > verb), None)
+    if subject is None or not main_chain(tree, tree.heads[subject]) or not tree.is_finite(tree.heads[subject]):
+        return None
+    return _move_opening(tree, line, verb, subject, end)
+
+
+def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> list[Line] | None:
+    main = tree.heads[subject]
+    whole = region(tree, line, subject)
+    named = refer(tree, subject)
+    if whole is None or named is None or whole[0] != end + 1 or not tree.tense(main):
+        return None
+    if any(piece.text == "," for piece in line.pieces[whole[0] : whole[1]]):
+        return None
+    now = tree.tense(main) == "present" and tree.lower[verb] in _STATES
+    form = ("are" if now else "were") if named[1] else ("is" if now else "was")
+    first = line.pieces[0]
+    opening = [
+        *line.pieces[whole[0] : whole[1]],
+        Piece(form),
+        Piece(first.text.lower(), first.place),
+        *line.pieces[1:end],
+    ]
+    rest = [Piece(w) for w in capital(named[0]).split(" ")] + list(line.pieces[whole[1] : body_end(line)])
+    if not sound(opening, rest):
+        return None
+    return make_lines(line, Edit("opening-participle", first.text, f"{text_of(opening[:3])}"), opening, rest)
+
+
+# --- although ---
+
+
+def split_although(tree: Tree, line: Line) -> list[Line] | None:
+    """“Although it rained, they played.” Both are said to be so; “but” keeps the contrast."""
+    mark = line.pieces[0].place
+    if mark < 0 or tree.lower[mark] not in ("although", "though") or tree.labels[mark] != "mark":
+        return None
+    verb = tree.heads[mark]
+    found = region(tree, line, verb)
+    if found is None or found[0] != 0 or tree.labels[verb] != "advcl" or not main_chain(tree, tree.heads[verb]):
+        return None
+    end = found[1]
+    if tree.subject(verb) is None or not tree.is_finite(verb) or line.pieces[end].text != "," or is_question(line):
+        return None
+    left, right = list(line.pieces[1:end]), [Piece("But"), *line.pieces[end + 1 : body_end(line)]]
+    if not sound(left, right) or tree.subject(tree.heads[verb]) is None:
+        return None
+    return make_lines(line, Edit("although", line.pieces[0].text, "… . But"), left, right)
+
+
+# --- what stands aside ---
+
+
+def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
+    """“The king (a friend of hers) agreed.” An aside without figures, “not” or a short form goes."""
+    opened = next((at for at, piece in enumerate(line.pieces) if piece.text == "("), None)
+    while opened is not None:
+        closed = next((at for at in range(opened, len(line.pieces)) if line.pieces[at].text == ")"), None)
+        if closed is None:
+            return None
+        inside = line.pieces[opened + 1 : closed]
+        rest = [*line.pieces[:opened], *line.pieces[closed + 1 :]]
+        if opened > 0 and _is_aside(line.pieces[opened - 1], inside) and count_words(rest) >= _FEWEST_WORDS:
+            return make_lines(line, Edit("parenthesis", f"({text_of(inside)})", ""), rest)
+        opened = next((at for at in range(closed, len(line.pieces)) if line.pieces[at].text == "("), None)
+    return None
+
+
+# An aside that opens with one of these adds a remark; any other may explain the word before it, and stays.
+_REMARKS = frozenset(
+    "or aka a.k.a. see e.g. including also formerly later now then both especially mainly mostly usually often "
+    "sometimes like such in from of with pronounced literally on at by for as namely albeit and although though".split()
+)
+
+
+def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
+    """Whether what stands in brackets may go: a remark, or foreign words; never figures, "not" or what explains."""
+    if not inside or any(piece.text.lower() in NEGATIONS or piece.text == "(" for piece in inside):
+        return False
+    text = text_of(inside)
+    if any(c.isdigit() for c in text) or before.text.isupper():
+        return False
+    words = [piece.text.lower() for piece in inside if piece.text[0].isalpha()]
+    foreign = [w for w in words if w not in load_syllables() and "-" not in w and not w.startswith(("non", "un", "in"))]
+    return inside[0].text.lower() in _REMARKS or (bool(foreign) and len(foreign) * 2 >= len(words))
+
+
+def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
+    """“In fact, it rained.” A word that only greets the sentence goes; one that joins it becomes a plain one."""
+    words = [piece.text.lower() for piece in line.pieces[:8]]
+    for phrase, plain in OPENERS:
+        size = len(phrase)
+        if tuple(words[:size]) == phrase and len(line.pieces) > size + _FEWEST_WORDS:
+            rest = [*line.pieces[size:]]
+            opening = [Piece(w) for w in plain.split(" ")] if plain else []
+            edit = Edit("opener", text_of(line.pieces[:size]), plain)
+            return make_lines(line, edit, [*opening, *rest])
+    return None
+
+
+OPENERS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
+    (tuple(phrase.split(" ")), plain)
+    for phrase, plain in (
+        ("however ,", "But"),
+        ("nevertheless ,", "But"),
+        ("nonetheless ,", "But"),
+        ("furthermore ,", "Also ,"),
+        ("moreover ,", "Also ,"),
+        ("additionally ,", "Also ,"),
+        ("in addition ,", "Also ,"),
+        ("consequently ,", "So"),
+        ("therefore ,", "So"),
+        ("thus ,", "So"),
+        ("hence ,", "So"),
+        ("as a result ,", "So"),
+        ("as a consequence ,", "So"),
+        ("accordingly ,", "So"),
+        ("subsequently ,", "Later ,"),
+        ("in fact ,", ""),
+        ("indeed ,", ""),
+        ("of course ,", ""),
+        ("it should be noted that", ""),
+        ("it is worth noting that", ""),
+        ("it is important to note that", ""),
+        ("note that", ""),
+        ("for instance ,", "For example ,"),
+        ("at the present time ,", "Now ,"),
+        ("initially ,", "At first ,"),
+        ("ultimately ,", "In the end ,"),
+        ("eventually ,", "In the end ,"),
+        ("previously ,", "Before that ,"),
+        ("prior to this ,", "Before this ,"),
+    )
+)

@@ -1,0 +1,94 @@
+"""A parsed sentence, and the questions that rules ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reader.plain.simplify.parse import children
+from reader.plain.simplify.tokens import Token
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
+AUXILIARIES = frozenset(("aux", "auxpass"))
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A sentence with tags, heads (-1 for a root) and labels, one a token."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    tags: tuple[str, ...]
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+    lower: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", tuple(t.text.lower().replace("’", "'") for t in self.tokens))
+
+    @cached_property
+    def kids(self) -> list[list[int]]:
+        """Each token's children."""
+        return children(self.heads)
+
+    @cached_property
+    def _spans(self) -> list[frozenset[int]]:
+        spans = [{place} for place in range(len(self.heads))]
+        depth_first: list[int] = [place for place, head in enumerate(self.heads) if head < 0]
+        for place in depth_first:
+            depth_first.extend(self.kids[place])
+        for place in reversed(depth_first):
+            if self.heads[place] >= 0:
+                spans[self.heads[place]] |= spans[place]
+        return [frozenset(span) for span in spans]
+
+    def subtree(self, place: int) -> frozenset[int]:
+        """Return a token with all that hangs on it."""
+        return self._spans[place]
+
+    def child(self, place: int, *labels: str) -> int | None:
+        """Return the first child with one of the labels."""
+        return next((c for c in self.kids[place] if self.labels[c] in labels), None)
+
+    def children(self, place: int, labels: Iterable[str]) -> list[int]:
+        """Return the children with one of the labels."""
+        wanted = frozenset(labels)
+        return [c for c in self.kids[place] if self.labels[c] in wanted]
+
+    def subject(self, verb: int) -> int | None:
+        """Return the head of a verb's own subject."""
+        return next((c for c in self.kids[verb] if self.labels[c] in SUBJECTS and c < verb), None)
+
+    def auxiliaries(self, verb: int) -> list[int]:
+        """Return the auxiliaries of a verb that stand before it."""
+        return [c for c in self.kids[verb] if self.labels[c] in AUXILIARIES and c < verb]
+
+    def is_finite(self, verb: int) -> bool:
+        """Whether the verb, or its first auxiliary, has a tense."""
+        helpers = self.auxiliaries(verb)
+        return (self.tags[helpers[0]] if helpers else self.tags[verb]) in FINITE
+
+    def is_negated(self, verb: int) -> bool:
+        """Whether "not", "never" or the like hangs on the verb."""
+        return any(self.labels[c] == "neg" or self.lower[c] in NEGATIONS for c in self.kids[verb])
+
+    def first_auxiliary(self, verb: int) -> int:
+        """Return the token that carries the tense."""
+        helpers = self.auxiliaries(verb)
+        return helpers[0] if helpers else verb
+
+    def tense(self, verb: int) -> str:
+        """Return "past", "present" or "" (a modal, or none)."""
+        tag = self.tags[self.first_auxiliary(verb)]
+        return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(tag, "")
+
+
+NEGATIONS = frozenset("not n't never no neither nor hardly scarcely barely without cannot none nobody nothing".split())
+
+
+def contiguous(places: Iterable[int]) -> bool:
+    """Whether the tokens stand side by side."""
+    found = sorted(places)
+    return bool(found) and found[-1] - found[0] + 1 == len(found)

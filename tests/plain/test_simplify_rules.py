@@ -1,0 +1,69 @@
+import re
+
+import pytest
+
+from reader.plain.simplify import simplify_sentence
+from reader.plain.simplify.draft import finish, render, start_line
+from reader.plain.simplify.lexicon import WordRule, load_words, replace_words
+from reader.plain.simplify.model import analyse
+from reader.plain.simplify.rules import RULES, Rule, explain_rule
+
+MARKED = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+
+
+def apply_word(rule: WordRule, text: str) -> str:
+    """The sentence after this one rule, wherever it acts."""
+    tree = analyse(text)
+    for line, _ in replace_words(tree, start_line(tree), frozenset()):
+        if line.edits[-1].rule == rule.name:
+            return render(finish(line, tree, ".").pieces, tree)
+    return text
+
+
+def apply_rule(rule: Rule, text: str) -> str:
+    tree = analyse(text)
+    lines = rule.apply(tree, start_line(tree)) or [start_line(tree)]
+    return " ".join(render(finish(line, tree, ".").pieces, tree) for line in lines)
+
+
+def id_of(rule: WordRule) -> str:
+    return f"{rule.word}-{rule.kind}"
+
+
+@pytest.mark.parametrize("rule", load_words(), ids=id_of)
+def test_a_word_rule_changes_its_example(rule):
+    before, after = MARKED.sub(r"\1", rule.changes), MARKED.sub(r"\2", rule.changes)
+    assert before != after
+    assert apply_word(rule, before) == after
+
+
+@pytest.mark.parametrize("rule", load_words(), ids=id_of)
+def test_a_word_rule_leaves_its_counterexample(rule):
+    keeps = rule.keeps or f"They called the ship {rule.word.title()} in May."
+    assert apply_word(rule, keeps) == keeps
+
+
+@pytest.mark.parametrize(("rule", "before", "after"), [(r, *pair) for r in RULES for pair in r.changes])
+def test_a_rule_changes_its_example(rule, before, after):
+    assert apply_rule(rule, before) == after
+
+
+@pytest.mark.parametrize(("rule", "text"), [(r, text) for r in RULES for text in r.keeps])
+def test_a_rule_leaves_its_counterexample(rule, text):
+    assert apply_rule(rule, text) == text
+
+
+@pytest.mark.parametrize("rule", [*RULES, *load_words()], ids=lambda rule: rule.name)
+def test_a_reader_can_ask_why_a_rule_changed_something(rule):
+    assert "Source: " in explain_rule(rule.name)
+
+
+def test_asking_about_a_rule_that_does_not_exist_is_an_error():
+    with pytest.raises(KeyError):
+        explain_rule("word:nonesuch")
+
+
+def test_every_edit_of_a_sentence_names_a_rule_that_can_be_explained():
+    made = simplify_sentence("The castle, which was built in 1432, was destroyed, and many people utilize its stones.")
+    assert made.sentences[0].edits
+    assert all(explain_rule(edit.rule) for sentence in made.sentences for edit in sentence.edits)
