@@ -20,6 +20,8 @@ from reader.text.words import find_words
 
 PREFIX = "piper:"
 _PACKAGES = "_piper_voice"  # how the modules of packages that carry a voice end
+_BEFORE = frozenset("ˈˌ ")  # these belong to the sound after them
+_PAUSES = frozenset(",.;:!?")
 _SILENT = frozenset("ˈˌː ^$_.,;:!?-'\"()")
 
 
@@ -104,16 +106,20 @@ class PiperEngine:
 def place_sounds(words: list[str], phonemes: list[tuple[str, int]]) -> list[int]:
     """Return for each word, given as phonemes, the sample at which it begins; -1 where it is not heard.
 
-    `phonemes` are those of the sentence with their samples. A word begins with the silence before it.
+    `phonemes` are those of the sentence with their samples. A word begins with the space before it, in which
+    the mouth already moves; a comma and the space after it are a pause, which belongs to the word before.
     """
     heard, begins = [], []
     place = start = 0
+    previous = ""
     for phoneme, count in phonemes:
-        place += count
         if phoneme not in _SILENT:
             heard.append(phoneme)
             begins.append(start)
-            start = place  # what is silent belongs to the sound after it
+        place += count
+        if phoneme not in _BEFORE or (phoneme == " " and previous in _PAUSES):
+            start = place
+        previous = phoneme
     sounds = [(sound, word) for word, text in enumerate(words) for sound in text if sound not in _SILENT]
     found = [-1] * len(words)
     for left, right in _lay_side_by_side([sound for sound, _ in sounds], heard):

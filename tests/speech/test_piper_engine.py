@@ -14,9 +14,13 @@ from reader.speech.worker import run_fresh
 TEXTS = ("Take 0.25 mg of tea twice a day.", "Do not take more than that, in 1–4 hours.")
 
 
-def test_a_word_begins_with_the_silence_before_it():
+def test_a_word_begins_with_the_space_before_it():
     phonemes = [("^", 5), ("a", 10), ("b", 10), (" ", 7), ("ˈ", 3), ("c", 10), ("$", 5)]
-    assert place_sounds(["ab", "c"], phonemes) == [0, 25]
+    assert place_sounds(["ab", "c"], phonemes) == [5, 25]
+
+
+def test_a_commas_pause_belongs_to_the_word_before():
+    assert place_sounds(["a", "b"], [("a", 10), (",", 50), (" ", 7), ("b", 10)]) == [0, 67]
 
 
 def test_words_said_together_are_still_told_apart():
