@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reader.article import Article, Block, PlainVersion, Section, Sentence, Term
+from reader.article import Article, Block, PlainVersion, Pronunciation, Section, Sentence, Term
 from reader.draft import build_article, make_slug
 from reader.errors import InputError
 from reader.ingest import files
@@ -19,7 +19,7 @@ from reader.plain.reviewed import attach_key_points, attach_plain, attach_summar
 from reader.plain.simplify.article import AutomaticPlain, make_plain_section
 from reader.plain.simplify.rules import explain_rule
 from reader.plain.summary import choose_key_points, choose_summary
-from reader.speech.pronunciation import read_lines
+from reader.speech.pronunciation import read_lines, read_pls
 
 STANDARD_INPUT = "-"
 ARTICLE = "article.md"
@@ -110,8 +110,7 @@ def read_written(folder: Path) -> Article:
         if (folder / name).is_file():
             article = attach(article, read_markdown(files.decode(files.read_bytes(folder / name), name)), name)
     if (folder / PRONUNCIATION).is_file():
-        lines = files.decode(files.read_bytes(folder / PRONUNCIATION), PRONUNCIATION)
-        article = replace(article, pronunciations=tuple(read_lines(lines, PRONUNCIATION)))
+        article = replace(article, pronunciations=read_pronunciations(folder / PRONUNCIATION))
     if (folder / "glossary.yaml").is_file():
         article = replace(article, glossary=read_glossary(_read_yaml(folder / "glossary.yaml"), "glossary.yaml"))
     if (folder / "sources.yaml").is_file():
@@ -139,6 +138,19 @@ def with_spoken_words(article: Article) -> Article:
 def term_id(term: Term) -> str:
     """Return the id of a term's entry in the glossary."""
     return f"page_term_{make_slug(term.term)}"
+
+
+def read_pronunciations(path: Path) -> tuple[Pronunciation, ...]:
+    """Return the entries of a pronunciation dictionary: simple lines, or a W3C lexicon where it ends in .pls or .xml.
+
+    Raises:
+        InputError: it cannot be read as one.
+
+    """
+    data = files.read_bytes(path)
+    if path.suffix.lower() in (".pls", ".xml"):
+        return tuple(read_pls(data, path.name))
+    return tuple(read_lines(files.decode(data, path.name), path.name))
 
 
 def _read_yaml(path: Path) -> Any:

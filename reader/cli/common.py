@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 from reader.article import Article
-from reader.pipeline import ARTICLE, read_article, shipped_content
+from reader.pipeline import ARTICLE, read_article, read_pronunciations, shipped_content
 from reader.speech.engine import DEFAULT_RATE, FASTEST, SLOWEST
+from reader.speech.pronunciation import Dictionary
 from reader.speech.spoken import Verbosity
 from reader.speech.unit import Delivery
 from reader.speech.utterance import Announcements
@@ -55,13 +56,15 @@ def add_voice_arguments(parser: argparse.ArgumentParser) -> None:
     levels_help = "how much is said of citations, addresses and references (default: some)"
     parser.add_argument("--verbosity", choices=get_args(Verbosity), default="some", help=levels_help)
     announced_help = "announce list items by number, or headings; may be given twice"
+    parser.add_argument("--pronunciation", metavar="WORDS", type=Path, help="your own words: lines, or a .pls lexicon")
     parser.add_argument("--announce", choices=("items", "headings"), action="append", default=[], help=announced_help)
 
 
 def read_delivery(args: argparse.Namespace) -> Delivery:
     """Return how an article is to be read, by the arguments."""
     announcements = Announcements("items" in args.announce, "headings" in args.announce)
-    return Delivery(args.rate, args.verbosity, announcements)
+    words = read_pronunciations(args.pronunciation) if args.pronunciation else ()
+    return Delivery(args.rate, args.verbosity, announcements, Dictionary(words))
 
 
 @contextmanager

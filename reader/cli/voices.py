@@ -20,7 +20,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the voices by language."""
     voices = list_voices()
     if args.json:
-        print_json([asdict(voice) for voice in voices])
+        print_json([{key: value for key, value in asdict(voice).items() if value} for voice in voices])
         return EXIT_OK
     rows = [("LANGUAGE", "NAME", "ID"), *((v.language, v.name, v.id) for v in voices)]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]

@@ -103,10 +103,13 @@ def _text(raw: bytes) -> str:
 
 @cache
 def _find_voice(language: str) -> str:
-    """Return the id of the first voice of a language, or of its primary language, or nothing."""
+    """Return the id of the first voice of a language, or of its primary language in any region, or nothing."""
     wanted = language.casefold()
     tags = [] if not wanted else ["en-us"] if wanted == "en" else [wanted, wanted.split("-")[0]]
-    return next((v.id for tag in tags for v in list_voices() if v.language.casefold() == tag), "")
+    known = [(voice.language.casefold(), voice.id) for voice in list_voices()]
+    exact = (id_ for tag in tags for language, id_ in known if language == tag)
+    regional = (id_ for language, id_ in known if tags and language.startswith(f"{tags[-1]}-"))
+    return next(exact, None) or next(regional, "")
 
 
 class EspeakEngine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reader.speech.engine import Samples
 
-    Floats = npt.NDArray[np.float64]
+    Floats = npt.NDArray[np.floating[Any]]
 
 TARGET = -18.0
 """LUFS: what the audiobook trade asks of one channel."""
@@ -19,34 +19,41 @@ TARGET = -18.0
 CEILING = -2.5
 """dBFS: the highest peak before encoding, so that Opus stays under -1."""
 
-_BLOCK, _STEP = 0.4, 0.1  # seconds: blocks of 400 ms that overlap by three quarters
+_STEP, _OVERLAP = 0.1, 4  # blocks of 400 ms, one every 100 ms
 _SILENCE, _QUIET = -70.0, -10.0  # LUFS, and LU below the mean of what is left: blocks that do not count
 _OFFSET = -0.691
-_REACH = 0.0025  # seconds: how soon the limiter lets go
+_MOMENT, _REACH = 0.001, 3  # seconds at one gain, and how many such moments around a peak are lowered with it
 
 
 def level(samples: Samples, rate: int) -> Samples:
     """Return speech at `TARGET`, its peaks under `CEILING`; silence stays as it is."""
     import numpy as np
 
-    wave = samples.astype(np.float64) / 32_768
+    wave = samples.astype(np.float32) / 32_768
     for _ in range(2):  # what the limiter takes away is given back once
         loudness = measure_loudness(wave, rate)
         if loudness == -math.inf:
             return samples
-        wave = _limit(wave * 10 ** ((TARGET - loudness) / 20), rate)
+        wave *= np.float32(10 ** ((TARGET - loudness) / 20))
+        if not _limit(wave, rate):
+            break
     return np.round(wave * 32_767).astype(np.int16)
 
 
 def measure_loudness(wave: Floats, rate: int) -> float:
-    """Return the integrated loudness of one channel from -1 to 1, in LUFS; minus infinity for silence."""
+    """Return the integrated loudness of one channel from -1 to 1, in LUFS; minus infinity for silence.
+
+    The K-weighting is applied to the spectrum of each 100 ms; four of these make a block.
+    """
     import numpy as np
 
-    power = np.concatenate([[0.0], np.cumsum(_weigh(wave, rate) ** 2)])
-    size, step = round(_BLOCK * rate), round(_STEP * rate)
-    starts = np.arange(0, max(1, len(wave) - size + 1), step)
-    ends = np.minimum(starts + size, len(wave))
-    blocks = (power[ends] - power[starts]) / np.maximum(1, ends - starts)
+    size = round(_STEP * rate)
+    count = max(_OVERLAP, -(-len(wave) // size))
+    steps = np.zeros(count * size, np.float32)
+    steps[: len(wave)] = wave
+    spectra = np.fft.rfft(steps.reshape(count, size))
+    powers = (spectra.real**2 + spectra.imag**2) @ _find_weights(size, rate)
+    blocks = np.convolve(powers, np.full(_OVERLAP, 1 / _OVERLAP), "valid")
     loud = blocks[blocks > _to_power(_SILENCE)]
     if not len(loud):
         return -math.inf
@@ -58,17 +65,18 @@ def _to_power(loudness: float) -> float:
     return float(10 ** ((loudness - _OFFSET) / 10))
 
 
-def _weigh(wave: Floats, rate: int) -> Floats:
-    """Return the wave through the K-weighting filters, applied to its spectrum."""
+def _find_weights(size: int, rate: int) -> Floats:
+    """Return what turns a spectrum's squares into the mean square of the K-weighted wave (Parseval's theorem)."""
     import numpy as np
 
-    size = 1 << (len(wave) + rate // 4).bit_length()  # room for the filters to ring out
     z = np.exp(-2j * np.pi * np.fft.rfftfreq(size))
-    spectrum = np.fft.rfft(wave, size)
+    weights = np.full(len(z), 2 / size**2)
+    weights[0] /= 2
+    if size % 2 == 0:
+        weights[-1] /= 2
     for b, a in (_make_shelf(rate), _make_high_pass(rate)):
-        spectrum *= (b[0] + b[1] * z + b[2] * z**2) / (a[0] + a[1] * z + a[2] * z**2)
-    weighed: Floats = np.fft.irfft(spectrum, size)[: len(wave)]
-    return weighed
+        weights *= np.abs((b[0] + b[1] * z + b[2] * z**2) / (a[0] + a[1] * z + a[2] * z**2)) ** 2
+    return weights
 
 
 Filter = tuple[tuple[float, float, float], tuple[float, float, float]]
@@ -93,30 +101,19 @@ def _make_high_pass(rate: int) -> Filter:
     return (whole, -2 * whole, whole), (whole, 2 * (k * k - 1), 1 - k / _PASS_Q + k * k)
 
 
-def _limit(wave: Floats, rate: int) -> Floats:
-    """Return the wave with a gain that dips smoothly around every peak above the ceiling."""
+def _limit(wave: Floats, rate: int) -> bool:
+    """Lower the wave smoothly around every peak above the ceiling; tell whether there was one."""
     import numpy as np
 
     ceiling = 10 ** (CEILING / 20)
-    if np.abs(wave).max(initial=0.0) <= ceiling:
-        return wave
-    needed = np.minimum(1.0, ceiling / np.maximum(np.abs(wave), 1e-9))
-    reach = max(1, round(_REACH * rate))
-    window = np.hanning(2 * reach + 3)[1:-1]
-    smooth = np.convolve(_lowest_around(needed, reach), window / window.sum(), "same")
-    limited: Floats = wave * np.minimum(smooth, needed)
-    return limited
-
-
-def _lowest_around(values: Floats, reach: int) -> Floats:
-    """Return for each place the lowest value at most `reach` places away."""
-    import numpy as np
-
-    padded = np.pad(values, reach, constant_values=1.0)
-    width, done = 2 * reach + 1, 1
-    while done < width:
-        step = min(done, width - done)
-        padded = np.minimum(padded[:-step], padded[step:])
-        done += step
-    lowest: Floats = padded
-    return lowest
+    size = round(_MOMENT * rate)
+    moments = np.pad(np.abs(wave), (0, -len(wave) % size)).reshape(-1, size).max(axis=1)
+    if moments.max(initial=0.0) <= ceiling:
+        return False
+    gains = np.minimum(1.0, ceiling / np.maximum(moments, ceiling))
+    padded = np.pad(gains, 2 * _REACH, constant_values=1.0)
+    lowest = np.lib.stride_tricks.sliding_window_view(padded, 2 * _REACH + 1).min(axis=1)
+    smooth = np.convolve(lowest, np.full(2 * _REACH + 1, 1 / (2 * _REACH + 1)), "valid")
+    centres = (np.arange(len(gains)) + 0.5) * size
+    wave *= np.interp(np.arange(len(wave)), centres, smooth).astype(wave.dtype)
+    return True

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from functools import cache
 from importlib import import_module, metadata
 from pathlib import Path
@@ -21,6 +20,8 @@ from reader.text.words import find_words
 
 PREFIX = "piper:"
 _PACKAGES = "_piper_voice"  # how the modules of packages that carry a voice end
+_BEFORE = frozenset("ˈˌ ")  # these belong to the sound after them
+_PAUSES = frozenset(",.;:!?")
 _SILENT = frozenset("ˈˌː ^$_.,;:!?-'\"()")
 
 
@@ -91,7 +92,7 @@ class PiperEngine:
         if not chunks:
             return Sound(np.zeros(0, np.int16), rate)
         samples = np.concatenate([chunk.audio_int16_array for chunk in chunks])
-        phonemes = [(p.phoneme, p.num_samples) for chunk in chunks for p in chunk.phoneme_alignments or ()]
+        phonemes = [(p.phoneme, int(p.num_samples)) for chunk in chunks for p in chunk.phoneme_alignments or ()]
         words = find_words(text)
         alone = [self._sound_out(text[start:end]) for start, end in words]
         times = place_sounds(alone, phonemes)
@@ -102,25 +103,25 @@ class PiperEngine:
         return "".join(phoneme for sentence in self._voice.phonemize(word) for phoneme in sentence)
 
 
-def place_sounds(words: Iterable[str], phonemes: list[tuple[str, int]]) -> list[int]:
+def place_sounds(words: list[str], phonemes: list[tuple[str, int]]) -> list[int]:
     """Return for each word, given as phonemes, the sample at which it begins; -1 where it is not heard.
 
-    `phonemes` are those of the sentence with their samples. A word begins with the silence before it.
+    `phonemes` are those of the sentence with their samples. A word begins with the space before it, in which
+    the mouth already moves; a comma and the space after it are a pause, which belongs to the word before.
     """
     heard, begins = [], []
     place = start = 0
+    previous = ""
     for phoneme, count in phonemes:
-        if phoneme in _SILENT:
-            start = start if phoneme in "ˈˌ" and start < place else place
-        else:
+        if phoneme not in _SILENT:
             heard.append(phoneme)
             begins.append(start)
         place += count
-        if phoneme not in _SILENT:
+        if phoneme not in _BEFORE or (phoneme == " " and previous in _PAUSES):
             start = place
+        previous = phoneme
     sounds = [(sound, word) for word, text in enumerate(words) for sound in text if sound not in _SILENT]
-    count = 1 + max((word for _, word in sounds), default=-1)
-    found = [-1] * max(count, len(list(words)) if isinstance(words, list) else count)
+    found = [-1] * len(words)
     for left, right in _lay_side_by_side([sound for sound, _ in sounds], heard):
         word = sounds[left][1]
         if found[word] < 0:

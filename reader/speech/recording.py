@@ -112,9 +112,10 @@ def _speak_passage(spoken: Spoken, engine: Engine, language: str) -> tuple[Sampl
     audible = np.flatnonzero(np.abs(sound.samples.astype(np.int32)) > _AUDIBLE)
     if not len(audible):
         return np.zeros(0, np.int16), ()
-    first = max(0, int(audible[0]) - round(_LEAD * sound.rate))
-    last = min(len(sound.samples), int(audible[-1]) + round(_TAIL * sound.rate))
-    samples = _fade(_resample(sound.samples[first:last], sound.rate))
+    lead, tail = round(_LEAD * sound.rate), round(_TAIL * sound.rate)
+    first, last = int(audible[0]) - lead, int(audible[-1]) + tail
+    padded = np.pad(sound.samples, (lead, tail))  # a voice may begin and end at once
+    samples = _fade(_resample(padded[first + lead : last + lead], sound.rate))
     words = place_words(sound.events, spoken, last / sound.rate)
     heard = audible / sound.rate
     return samples, tuple(_fit(_hush(w, heard), first / sound.rate, len(samples) / RATE) for w in words)

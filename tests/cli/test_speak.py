@@ -28,7 +28,7 @@ def test_speak_records_every_section_and_says_so_in_one_line(article, tmp_path):
     done = plainspoken("speak", article, "--out", tmp_path / "out")
     assert (done.returncode, done.stderr) == (EXIT_OK, "")
     assert done.stdout.startswith("Sections: 2 spoken, 0 unchanged. 0 min ")
-    assert {p.suffix for p in (tmp_path / "out").iterdir() if not p.name.startswith(".")} == {".ogg", ".json"}
+    assert {p.suffix for p in (tmp_path / "out").iterdir() if not p.name.startswith(".")} == {".ogg", ".json", ".vtt"}
 
 
 def test_speak_again_does_nothing(article, tmp_path):

@@ -8,6 +8,7 @@ import pytest
 
 from reader.errors import EnvironmentFault
 from reader.speech.espeak import EspeakEngine, find_version, list_voices
+from reader.speech.spoken import Manner, say
 
 
 @pytest.fixture
@@ -48,8 +49,23 @@ def test_events_count_code_points_even_after_quotes_dashes_and_emoji(engine):
     assert {text.index(word) for word in ("Naïve", "it", "end", "café", "talk")} <= set(places)
 
 
-def test_square_brackets_are_not_taken_for_phonemes(engine):
-    assert len(engine.speak("[[h@l'oU]]").events) == len(engine.speak("h@l'oU").events) > 1
+def test_double_brackets_hold_phonemes(engine):
+    assert [event.position for event in engine.speak("[[kl@n'az@pam]] helps").events] == [2, 16]
+
+
+def test_written_double_brackets_are_not_taken_for_phonemes(engine):
+    written = say("[[h@l'oU]]", manner=Manner(phonemes="espeak")).text
+    assert len(engine.speak(written).events) == len(engine.speak("h@l'oU").events) > 1
+
+
+def test_a_passage_in_another_language_is_spoken_by_its_voice_and_the_next_is_not(engine):
+    own, other, again = (engine.speak("six cent sans", language) for language in ("", "fr", ""))
+    assert abs(seconds(other) - seconds(own)) > 0.01
+    assert seconds(again) == pytest.approx(seconds(own), abs=0.01)
+
+
+def test_a_language_nobody_speaks_is_spoken_by_the_engines_own_voice(engine):
+    assert seconds(engine.speak("hello", "xx")) == pytest.approx(seconds(engine.speak("hello")), abs=0.01)
 
 
 def test_angle_brackets_are_not_taken_for_markup(engine):

@@ -1,6 +1,9 @@
 """Articles into folders, sections on demand, and nothing spoken twice."""
 
 import json
+import os
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 from io import BytesIO
@@ -8,9 +11,21 @@ from io import BytesIO
 import pytest
 import soundfile
 
-from reader.article import Article, Block, PlainVersion, Sentence
+from reader.article import Article, Block, PlainVersion, Pronunciation, Sentence
 from reader.errors import EnvironmentFault, InputError, UsageError
-from reader.speech.library import MANIFEST, ensure_unit, find_unit_key, speak_article, speak_unit
+from reader.speech.library import (
+    MANIFEST,
+    VOICES,
+    ensure_unit,
+    find_unit_key,
+    list_files,
+    speak_article,
+    speak_unit,
+    speak_voices,
+)
+from reader.speech.pronunciation import Dictionary
+from reader.speech.unit import Delivery
+from reader.speech.utterance import Announcements
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +50,8 @@ def changed(before, after):
     return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
 
 
-FILES = {"a.ogg", "a.json", "a.plain.ogg", "a.plain.json", "b.ogg", "b.json"}
+UNITS = {f"{name}.{ending}" for name in ("a", "a.plain", "b") for ending in ("ogg", "json", "vtt")}
+FILES = {*UNITS, *(f"whole_{version}.{ending}" for version in ("original", "plain") for ending in ("ogg", "vtt"))}
 
 
 def test_each_version_of_each_section_gets_a_recording_and_its_times(spoken):
@@ -69,7 +85,7 @@ def test_changing_a_sentence_makes_its_recording_anew_and_no_other(article, spok
     edited = make_section("Talk to a doctor.", heading="Help", id="b")
     report = speak_article(replace(article, sections=(article.sections[0], edited)), spoken)
     assert (report.spoken, report.unchanged) == (1, 2)
-    assert changed(before, snapshot(spoken)) == {"b.ogg", "b.json", MANIFEST}
+    assert changed(before, snapshot(spoken)) == {"b.ogg", "b.json", "b.vtt", MANIFEST} | (FILES - UNITS)
 
 
 @pytest.mark.parametrize("name", ["a.ogg", "b.json"])
@@ -80,7 +96,20 @@ def test_a_damaged_file_is_made_anew(article, spoken, name):
     assert (spoken / name).read_bytes() == whole
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"units": {"a": {"key": 5}}}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        '{"units": {"a": {"key": 5}}}',
+        '{"units": []}',
+        '{"units": {"a": null}}',
+        '{"units": {"a": {"key": "x", "seconds": "y", "files": {}}}}',
+        '{"units": {"a": {"key": "x", "seconds": 1, "files": {"../x": {}}}}}',
+        '{"units": {"a": {"key": "x", "seconds": 1, "files": {"x": 5}}}}',
+    ],
+)
 def test_a_damaged_manifest_is_made_anew(article, spoken, text):
     (spoken / MANIFEST).write_text(text)
     assert speak_article(article, spoken).spoken == 3
@@ -90,18 +119,64 @@ def test_a_section_that_is_gone_takes_its_files_along_and_no_others(article, spo
     (spoken / "notes.ogg").write_text("mine")
     report = speak_article(replace(article, sections=article.sections[:1]), spoken)
     assert (report.unchanged, report.removed) == (2, 1)
-    assert {path.name for path in spoken.iterdir()} == {*FILES, MANIFEST, "notes.ogg"} - {"b.ogg", "b.json"}
+    assert {path.name for path in spoken.iterdir()} == {*FILES, MANIFEST, "notes.ogg"} - {"b.ogg", "b.json", "b.vtt"}
 
 
 def test_another_rate_or_voice_is_another_recording(article):
     section = article.sections[0]
     keys = [
         find_unit_key(section),
-        find_unit_key(section, rate=200),
+        find_unit_key(section, delivery=Delivery(200)),
         find_unit_key(section, voice="en-gb"),
         find_unit_key(section, "plain"),
     ]
     assert len(set(keys)) == 4
+
+
+def test_what_changes_the_words_said_changes_the_key(article):
+    section = article.sections[0]
+    cited = replace(section, blocks=(replace(section.blocks[0], sentences=(Sentence("a_s1", "Take 5 mg [12]."),)),))
+    words = Dictionary([Pronunciation("take", "tayk")])
+    keys = [
+        find_unit_key(cited, delivery=delivery)
+        for delivery in (
+            Delivery(),
+            Delivery(verbosity="most"),
+            Delivery(dictionary=words),
+            Delivery(announcements=Announcements(headings=True)),
+        )
+    ]
+    assert len(set(keys)) == 4
+
+
+def test_a_word_that_is_not_there_changes_no_key(article):
+    words = Dictionary([Pronunciation("absent", "here")])
+    keys = {find_unit_key(article.sections[0], delivery=Delivery(dictionary=d)) for d in (Dictionary(), words)}
+    assert len(keys) == 1
+
+
+def test_the_articles_words_are_heard(article, tmp_path):
+    changed = replace(article, pronunciations=(Pronunciation("nurse", "nurse nurse nurse"),))
+    usual, longer = speak_article(article, tmp_path / "a").seconds, speak_article(changed, tmp_path / "b").seconds
+    assert longer > usual + 0.3
+
+
+def test_several_voices_have_a_folder_each_and_a_list(article, tmp_path):
+    speak_voices(article, tmp_path, ["en-us", "en-gb", "en-us"])
+    listed = json.loads((tmp_path / VOICES).read_bytes())
+    assert [(voice["language"], voice["folder"]) for voice in listed] == [("en-us", ""), ("en-gb", "gmw-en/")]
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    files = set(list_files(article, ["en-us", "en-gb"]))
+    assert left - files == {MANIFEST, f"gmw-en/{MANIFEST}"}
+    assert files <= left
+
+
+def test_what_a_killed_run_had_begun_is_removed(article, tmp_path):
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    (tmp_path / f".a.ogg.{int(gone.stdout)}-1.part").write_bytes(b"half")
+    (tmp_path / f".b.ogg.{os.getpid()}-1.part").write_bytes(b"being written")
+    speak_article(article, tmp_path)
+    assert [path.name for path in tmp_path.glob(".*.part")] == [f".b.ogg.{os.getpid()}-1.part"]
 
 
 def test_the_progress_is_told(article, tmp_path):
@@ -111,7 +186,7 @@ def test_the_progress_is_told(article, tmp_path):
 
 
 def test_a_slower_rate_takes_longer(article):
-    fast, slow = (speak_unit(article.sections[1], rate=rate)[1]["duration"] for rate in (300, 100))
+    fast, slow = (speak_unit(article.sections[1], delivery=Delivery(rate))[1]["duration"] for rate in (300, 100))
     assert slow > 1.5 * fast
 
 
@@ -163,7 +238,7 @@ def test_a_plain_version_that_is_missing_is_an_error(article):
 
 def test_an_impossible_rate_is_an_error(article, tmp_path):
     with pytest.raises(UsageError):
-        speak_article(article, tmp_path / "out", rate=20)
+        speak_article(article, tmp_path / "out", delivery=Delivery(20))
     assert not (tmp_path / "out").exists()
 
 

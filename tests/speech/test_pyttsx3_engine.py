@@ -6,7 +6,7 @@ Each in a process of its own: a process can start espeak for either engine, not 
 import pytest
 
 from reader.speech.engine import Voice
-from reader.speech.unit import Unit, make_unit
+from reader.speech.unit import Delivery, Unit, make_unit
 from reader.speech.utterance import Utterance
 from reader.speech.worker import run_fresh
 
@@ -21,7 +21,7 @@ def list_system_voices():
 
 def make(*texts, rate=175):
     utterances = tuple(Utterance(f"s{n}", text, 0.25, "paragraph") for n, text in enumerate(texts))
-    return run_fresh(make_unit, Unit("a", utterances, VOICE, rate))
+    return run_fresh(make_unit, Unit("a", utterances, VOICE, Delivery(rate)))
 
 
 def test_the_systems_voices_are_listed():
@@ -41,7 +41,9 @@ def test_no_word_is_timed():
 
 def test_a_sentence_sounds_as_long_as_by_espeak_itself():
     text = "The dose should start at a quarter of a milligram."
-    espeak = Unit("a", (Utterance("s0", text, 0.25, "paragraph"),), Voice("gmw/en-US", "", "en-us", "espeak"), 175)
+    espeak = Unit(
+        "a", (Utterance("s0", text, 0.25, "paragraph"),), Voice("gmw/en-US", "", "en-us", "espeak"), Delivery()
+    )
     assert make(text)[1]["duration"] == pytest.approx(run_fresh(make_unit, espeak)[1]["duration"], abs=0.1)
 
 

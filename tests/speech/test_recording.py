@@ -1,12 +1,17 @@
 """Sentences joined: exact times, our pauses, no clicks."""
 
+from io import BytesIO
 from itertools import pairwise
 
 import numpy as np
 import pytest
+import soundfile
 
+from reader.article import Mark
+from reader.speech.encode import encode_opus
 from reader.speech.engine import Sound
 from reader.speech.espeak import EspeakEngine
+from reader.speech.loudness import TARGET, measure_loudness
 from reader.speech.recording import RATE, record
 from reader.speech.utterance import Utterance, plan_speech
 
@@ -34,6 +39,41 @@ def test_pauses_are_silent_and_sentences_are_not(recording):
     for sentence, following in pairwise(recording.sentences):
         assert loudness[round(sentence.start * RATE) : round(sentence.end * RATE)].max() > 5000
         assert loudness[round(sentence.end * RATE) + 1 : round(following.start * RATE) - 1].max() == 0
+
+
+def test_a_lead_is_heard_before_its_sentence_and_is_none_of_its_words():
+    bare, led = (
+        record([Utterance("s", "Take it.", 0.2, "item", lead=lead)], EspeakEngine("gmw/en-US", 175), "en-us")
+        for lead in ("", "item 2 of 5")
+    )
+    (short,), (long,) = bare.sentences, led.sentences
+    assert long.start == 0
+    assert [word.char_start for word in long.words] == [word.char_start for word in short.words]
+    assert long.words[0].start > 0.8
+    assert long.end - long.words[0].start == pytest.approx(short.end - short.words[0].start, abs=0.05)
+
+
+def test_a_passage_in_another_language_keeps_its_places():
+    text = "They say bonjour mes amis here."
+    marks = (Mark(9, 25, "language", "fr"),)
+    utterance = Utterance("s", text, 0.2, "paragraph", marks)
+    (sentence,) = record([utterance], EspeakEngine("gmw/en-US", 175), "en-us").sentences
+    places = [(word.char_start, word.char_end) for word in sentence.words]
+    assert places == sorted(places)
+    assert text[slice(*places[-1])] == "here"
+    assert {text.index("bonjour"), text.index("amis")} <= {start for start, _ in places}
+
+
+def test_speech_is_as_loud_as_it_should_be_and_no_sentence_border_clicks(recording):
+    """Heard as it will be heard: decoded from Opus."""
+    heard, rate = soundfile.read(BytesIO(encode_opus(recording.samples)))
+    assert measure_loudness(heard, rate) == pytest.approx(TARGET, abs=1)
+    assert 20 * np.log10(np.abs(heard).max()) < -1
+    steps = np.abs(np.diff(heard))
+    for sentence in recording.sentences:
+        for time in (sentence.start, sentence.end):
+            place = round(time * rate)
+            assert steps[max(0, place - 24) : place + 24].max(initial=0) < 0.01  # -40 dBFS
 
 
 def test_a_sentence_begins_and_ends_softly(recording):
@@ -95,7 +135,7 @@ def test_a_sentence_of_ten_thousand_characters_is_timed_to_its_end():
 
 def test_an_engine_without_events_gives_sentences_without_words():
     class Hum:
-        def speak(self, text):
+        def speak(self, text, language=""):
             return Sound((8000 * np.sin(np.arange(22_050))).astype(np.int16), 22_050)
 
     (sentence,) = record([Utterance("s", "Hum.", 0.2, "paragraph")], Hum(), "en").sentences

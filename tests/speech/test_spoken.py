@@ -89,6 +89,13 @@ def test_announcements():
     assert announce("item", place=2, count=5) == "item 2 of 5"
 
 
+@given(st.deferred(lambda: TEXTS))
+def test_a_rule_that_is_passed_over_would_have_changed_nothing(written):
+    chars = set(written)
+    passed = (rule for rule in _load_rules() if rule.needs.isdisjoint(chars))
+    assert [rule.source for rule in passed if rule.pattern.search(written)] == []
+
+
 def test_no_rule_matches_nothing():
     assert [rule.pattern.pattern for rule in _load_rules() if rule.pattern.search("")] == []
 

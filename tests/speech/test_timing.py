@@ -24,7 +24,10 @@ def test_an_event_that_joins_words_gives_one_range():
 
 
 def test_the_events_of_a_decimal_give_one_word():
-    assert place("12.50 is", (0, 0.0), (1, 0.4), (1, 0.7), (6, 1.3)) == [("12.50", 0.0, 1.3), ("is", 1.3, 9.0)]
+    assert place("12.50 is", (0, 0.0), (7, 0.4), (13, 0.7), (18, 0.8), (23, 1.3)) == [
+        ("12.50", 0.0, 1.3),
+        ("is", 1.3, 9.0),
+    ]
 
 
 def test_written_words_said_as_several_stay_one():

@@ -4,7 +4,14 @@ import pytest
 
 from reader.article import Block, PlainVersion, Section, Sentence
 from reader.errors import InputError
-from reader.speech.utterance import AFTER_BLOCK, AFTER_CELL, AFTER_HEADING, AFTER_SENTENCE, plan_speech
+from reader.speech.utterance import (
+    AFTER_BLOCK,
+    AFTER_CELL,
+    AFTER_HEADING,
+    AFTER_SENTENCE,
+    Announcements,
+    plan_speech,
+)
 
 
 def sentences(*ids):
@@ -40,3 +47,47 @@ def test_the_plain_version_is_said_under_the_same_heading():
 def test_a_plain_version_that_is_missing_is_an_error():
     with pytest.raises(InputError, match="plain version of the section “Heading”"):
         plan_speech(Section("a", Sentence("a_h", "Heading"), 2, BLOCKS), "plain")
+
+
+def list_leads(*blocks, **announced):
+    section = Section("a", Sentence("a_h", "Heading"), 2, blocks)
+    return [(u.id, u.lead) for u in plan_speech(section, announcements=Announcements(**announced))][1:]
+
+
+def cell(id_, text, header=False):
+    return Block("cell", f"{id_}_b", (Sentence(id_, text),) if text else (), header=header)
+
+
+def test_nothing_is_announced_of_a_list_unless_asked_for():
+    assert list_leads(LIST) == [("a_s3", ""), ("a_s4", "")]
+
+
+def test_items_are_numbered_when_asked_for():
+    assert list_leads(LIST, items=True) == [("a_s3", "item 1 of 2"), ("a_s4", "item 2 of 2")]
+
+
+def test_a_heading_is_announced_with_its_level_when_asked_for():
+    assert plan_speech(SECTION, announcements=Announcements(headings=True))[0].lead == "heading level 2"
+
+
+def test_a_table_is_read_row_by_row_each_cell_after_its_column():
+    rows = (
+        Block("row", "r1", blocks=(cell("a", "Drug", True), cell("b", "Dose", True))),
+        Block("row", "r2", blocks=(cell("c", "Tea"), cell("d", "1 mg"), cell("e", "extra"))),
+        Block("row", "r3", blocks=(cell("f", ""), cell("g", "2 mg"))),
+    )
+    table = Block("table", "t", blocks=rows)
+    assert list_leads(table) == [
+        ("a", ""),
+        ("b", ""),
+        ("c", "Drug:"),
+        ("d", "Dose:"),
+        ("e", ""),
+        ("g", "Dose:"),
+    ]
+
+
+def test_a_picture_is_described_with_or_without_a_caption():
+    figure = Block("figure", "a_b9", sentences(9), description="A blue tablet.")
+    bare = Block("figure", "a_b10", description="A box.")
+    assert list_leads(figure, bare) == [("a_s9", "Picture: A blue tablet."), ("a_b10", "Picture: A box.")]
