@@ -13,6 +13,7 @@ from browser.listening import (
     listen_to,
     start_recording,
     wait_for_stage,
+    wait_until_section,
     wait_until_speaking,
 )
 
@@ -42,7 +43,7 @@ def test_speech_goes_on_in_plain_language_with_the_sentence_that_says_the_same(p
 
 def test_a_sentence_can_be_sought(page):
     listen_to(page, "Steeping")
-    wait_until_speaking(page, "steeping_h")
+    wait_until_section(page, "steeping")
     page.locator("#steeping_s7").click()
     wait_until_speaking(page, "steeping_s7")
 

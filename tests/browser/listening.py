@@ -11,10 +11,14 @@ RECORDER = """() => {
   const article = document.querySelector("article");
   const record = { frames: [], changed: [], announced: [], focus: [], done: false };
   const live = document.querySelectorAll("[aria-live], [role=status], [role=alert], [role=log], output");
-  const everything = { subtree: true, childList: true, attributes: true, characterData: true };
-  const inArticle = new MutationObserver(() => {});
-  const inLive = new MutationObserver(() => {});
-  const note = (list) => list.map(({ type, attributeName }) => `${type} ${attributeName ?? ""}`);
+  const everything = { subtree: true, childList: true, attributeOldValue: true, characterData: true };
+  // An attribute that is set to what it was is no change.
+  const isChange = ({ type, target, attributeName, oldValue }) =>
+    type !== "attributes" || target.getAttribute(attributeName) !== oldValue;
+  const note = (list, records) =>
+    list.push(...records.filter(isChange).map(({ type, attributeName }) => `${type} ${attributeName ?? ""}`));
+  const inArticle = new MutationObserver((records) => note(record.changed, records));
+  const inLive = new MutationObserver((records) => note(record.announced, records));
   let audio = null;
   const lit = (name) => [...(CSS.highlights.get(name) ?? [])].map(String).join("");
   const take = () => {
@@ -38,8 +42,8 @@ RECORDER = """() => {
     requestAnimationFrame(take);
   });
   addEventListener("pause", () => {
-    record.changed.push(...note(inArticle.takeRecords()));
-    record.announced.push(...note(inLive.takeRecords()));
+    note(record.changed, inArticle.takeRecords());
+    note(record.announced, inLive.takeRecords());
     inArticle.disconnect();
     inLive.disconnect();
     record.done = true;
@@ -118,6 +122,11 @@ def listen_to(page, title):
 def wait_until_speaking(page, sentence_id):
     """Wait until a sentence is spoken."""
     page.wait_for_function("id => document.documentElement.dataset.speaking?.split(':')[0] === id", arg=sentence_id)
+
+
+def wait_until_section(page, section_id):
+    """Wait until something of a section is spoken."""
+    page.wait_for_function("id => document.documentElement.dataset.speaking?.startsWith(id + '_')", arg=section_id)
 
 
 def spoken_sentence(page):

@@ -1,7 +1,7 @@
 """A sentence can be pressed, with the mouse and with the keyboard."""
 
 import pytest
-from browser.listening import listen_to, spoken_sentence, wait_for_stage, wait_until_speaking
+from browser.listening import listen_to, spoken_sentence, wait_for_stage, wait_until_section, wait_until_speaking
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def go_to_sentence(page, id):
 
 def test_while_the_player_is_open_a_click_on_a_sentence_starts_there(page):
     listen_to(page, "Steeping")
-    wait_until_speaking(page, "steeping_h")
+    wait_until_section(page, "steeping")
     sentence(page, "steeping_s4").click()
     wait_until_speaking(page, "steeping_s4")
     assert menu(page).is_hidden()
@@ -41,7 +41,7 @@ def test_while_the_player_is_open_a_click_on_a_sentence_starts_there(page):
 
 def test_a_click_on_a_sentence_of_another_section_starts_there(page):
     listen_to(page, "Steeping")
-    wait_until_speaking(page, "steeping_h")
+    wait_until_section(page, "steeping")
     sentence(page, "serving_s2").click()
     wait_until_speaking(page, "serving_s2")
 
@@ -71,7 +71,7 @@ def test_listen_from_here_starts_at_the_sentence_where_enter_was_pressed(page):
 
 def test_while_the_player_is_open_enter_on_a_sentence_starts_there(page):
     listen_to(page, "Steeping")
-    wait_until_speaking(page, "steeping_h")
+    wait_until_section(page, "steeping")
     go_to_sentence(page, "steeping_s5")
     page.keyboard.press("Enter")
     wait_until_speaking(page, "steeping_s5")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser.listening import listen_to, wait_for_stage, wait_until_speaking
+from browser.listening import listen_to, wait_for_stage, wait_until_section, wait_until_speaking
 
 MESSAGE = "The sound of this section could not be loaded. Check your connection and press Listen again."
 
@@ -111,4 +111,4 @@ def test_sound_that_is_loaded_is_asked_for_once(page, own_site):
     page.get_by_role("button", name="Close the player").click()
     remove_sound(own_site.audio)
     listen_to(page, "Serving")
-    wait_until_speaking(page, "serving_h")
+    wait_until_section(page, "serving")

@@ -1,7 +1,7 @@
 """The slider "Text size": from 16 to 128 px, with no sideways scrolling at any size."""
 
 import pytest
-from browser.listening import listen_to, wait_for_stage, wait_until_speaking
+from browser.listening import listen_to, wait_for_stage, wait_until_section
 
 FITS = "document.scrollingElement.scrollWidth <= innerWidth"
 CONTROLS = "button:not([hidden]), select, .switch, .size label, .size output, .contents a"
@@ -69,7 +69,7 @@ def test_with_the_player_open_the_largest_size_fits_a_narrow_window(page):
     page.set_viewport_size({"width": 360, "height": 640})
     set_size(page, 128)
     listen_to(page, "Serving")
-    wait_until_speaking(page, "serving_h")
+    wait_until_section(page, "serving")
     assert page.evaluate(FITS)
 
 

@@ -8,6 +8,7 @@ from browser.listening import (
     list_spoken,
     start_recording,
     wait_for_stage,
+    wait_until_speaking,
 )
 
 SPEED = 10
@@ -32,6 +33,20 @@ def test_every_section_of_the_shipped_article_is_heard_to_its_end(visit, shipped
         assert record["frames"][-1]["time"] > list_spoken(timing)[-1][1] - SPEED / 2
         assert (record["changed"], record["announced"]) == ([], [])
     assert len(sections) > 0
+
+
+def test_a_sentence_far_on_is_sought_on_a_server_without_ranges(visit, shipped_site):
+    page = wait_for_stage(visit(shipped_site.address))
+    section = max(
+        page.evaluate("[...document.querySelectorAll('[data-section-id]')].map((section) => section.id)"),
+        key=lambda id: shipped_site.timing(id)["duration"],
+    )
+    last = shipped_site.timing(section)["sentences"][-1]
+    page.locator(f"#{section} [data-listen]").click()
+    page.wait_for_function("page_audio.currentTime > 0")
+    page.locator(f"#{last['id']}").click()
+    page.wait_for_function("start => page_audio.currentTime > start", arg=last["start"])
+    wait_until_speaking(page, last["id"])
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -191,7 +191,8 @@ def test_ids_of_two_texts_count_their_sentences():
 ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=80)
 PIECES = st.lists(
     st.sampled_from("take not 5 mg 1-4 hours , . twice a day half every 2 to of only unless may 911 1/0 0 ½ % $ b.i.d. "
-                    "24/7 2026-02-31 99/99/9999 third in five more than don't U.S. “ ( years old".split(" ")),
+                    "24/7 2026-02-31 0000-00-00 99/99/9999 ² ٣ May third in "
+                    "five more than don't U.S. “ ( years old".split(" ")),
     max_size=14,
 ).map(" ".join)  # fmt: skip
 

@@ -68,3 +68,9 @@ def test_a_partial_text_may_leave_out_but_not_change():
     source = ["Take 5 mg twice a day with water, but do not drive."]
     assert check_sentences(source, ["Take it with water."], partial=True) == []
     assert [f.code for f in check_sentences(source, ["Take 6 mg."], partial=True)] == ["dose-changed"]
+
+
+def test_every_code_is_in_the_docs():
+    text = (Path(__file__).parents[2] / "docs" / "plain-language.md").read_text(encoding="utf-8")
+    missing = [code for code in CODES if f"`{code}`" not in text and f"`{code.rsplit('-', 1)[0]}`" not in text]
+    assert missing == []

@@ -19,7 +19,7 @@ def find_phones(tokens: list[Token], words: frozenset[str]) -> tuple[str, ...]:
     if words & _CALLS:
         found += [token.text for token in tokens if token.text in _EMERGENCY]
         after_call = (token.text for before, token in pairwise(tokens) if before.lower in _DIALS)
-        found += [text for text in after_call if len(text) == 3 and text.isdigit()]
+        found += [text for text in after_call if len(text) == 3 and text.isdecimal()]
     return tuple(dict.fromkeys(found))
 
 

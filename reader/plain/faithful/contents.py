@@ -212,11 +212,11 @@ def _placed(side: Side, kind: str) -> dict[str, int]:
 def _compare_calls(group: Group) -> None:
     """Report a "call" without a number where the source only says "call" with one."""
     wanted = [called for n in range(len(group.source.sentences)) for called in _called(group.source, n)]
-    if not wanted or not all(called.isdigit() for called in wanted):
+    if not wanted or not all(called.isdecimal() for called in wanted):
         return
     for n, sentence in enumerate(group.plain.sentences):
         for called in _called(group.plain, n):
-            if not called.isdigit() and called not in group.source.concepts and not sentence.phones:
+            if not called.isdecimal() and called not in group.source.concepts and not sentence.phones:
                 group.report("phone-lost", f"Whom to call ({', '.join(sorted(set(wanted)))}) is lost.", plain=n)
 
 

@@ -5,6 +5,7 @@ Each is brought to one form, so that "twice a day", "two times a day" and "b.i.d
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -271,7 +272,7 @@ def _read_number(words: list[str], i: int) -> _Number | None:
         return _Number(_GLYPHS[word], i + 1)
     if word in ("a", "an") and _at(words, i + 1) in (*_SCALES, "dozen"):
         return _scale(words, Fraction(1), i + 1)
-    if word[0].isdigit() or (word[0] == "." and len(word) > 1 and word[1].isdigit()):
+    if _FIGURES.fullmatch(word):
         return _scale(words, *_read_digits(words, i))
     if word in _NUMBERS:
         value, j = _NUMBERS[word], i + 1
@@ -283,13 +284,16 @@ def _read_number(words: list[str], i: int) -> _Number | None:
     return None
 
 
+_FIGURES = re.compile(r"(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:st|nd|rd|th|s)?")
+
+
 def _read_digits(words: list[str], i: int) -> tuple[Fraction, int]:
     text = words[i].replace(",", "").rstrip("stndrh")
     value = Fraction("0" + text if text.startswith(".") else text)
     nxt = _at(words, i + 1)
     if nxt in _GLYPHS:
         return value + _GLYPHS[nxt], i + 2
-    if nxt == "/" and _at(words, i + 2).isdigit() and int(words[i + 2]) and words[i] != "24":
+    if nxt == "/" and _at(words, i + 2).isdecimal() and int(words[i + 2]) and words[i] != "24":
         return value / int(words[i + 2]), i + 3
     return value, i + 1
 
@@ -334,7 +338,7 @@ def _read_unit(words: list[str], j: int) -> tuple[str, str, Fraction, int, str] 
 def _read_amount(tokens: list[Token], words: list[str], i: int, number: _Number) -> list[Quantity]:
     j = number.end
     skipped = j + 1 if _at(words, j) in ("more", "full", "whole", "separate", "equal", "extra", "single") else j
-    unit = None if words[i].endswith("th") and words[i][0].isdigit() else _read_unit(words, skipped)
+    unit = None if words[i].endswith("th") and words[i][0].isdecimal() else _read_unit(words, skipped)
     if unit is None:
         if number.weak:
             return []
@@ -523,8 +527,8 @@ def _read_date(tokens: list[Token], words: list[str], i: int) -> list[Quantity]:
 
 
 def _day(word: str) -> int:
-    number = word.rstrip("stndrh") if word[:1].isdigit() else ""
-    return int(number) if number.isdigit() and len(number) < 3 and 1 <= int(number) <= 31 else 0
+    number = word.rstrip("stndrh") if word[:1].isdecimal() else ""
+    return int(number) if number.isdecimal() and len(number) < 3 and 1 <= int(number) <= 31 else 0
 
 
 def _is_month(tokens: list[Token], i: int) -> bool:
@@ -535,7 +539,7 @@ def _read_year(words: list[str], j: int) -> tuple[int, int]:
     k = j + (_at(words, j) in (",", "."))
     k += _at(words, k) == "of"
     word = _at(words, k)
-    return (int(word), k + 1) if len(word) == 4 and word.isdigit() and word[0] in "12" else (0, j)
+    return (int(word), k + 1) if len(word) == 4 and word.isdecimal() and word[0] in "12" else (0, j)
 
 
 def _date(year: int, month: int, day: int, i: int, j: int) -> Quantity:

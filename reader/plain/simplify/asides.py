@@ -49,7 +49,7 @@ _ONLY_BEHIND_COMMA = frozenset(("while", "whereas", "although", "though"))
 
 
 def split_subordinate(tree: Tree, line: Line) -> list[Line] | None:
-    """ "They left because it rained." The clause at the end becomes a sentence, its joining word a plain one."""
+    """“They left because it rained.” The clause at the end becomes a sentence, its joining word a plain one."""
     for mark in line.places:
         if tree.labels[mark] == "mark" and tree.lower[mark] in _MARKS:
             found = _split_subordinate_at(tree, line, mark)
@@ -88,7 +88,7 @@ _BLOCKS_REASON = frozenset("if unless when not only just mainly partly simply me
 
 
 def split_before(tree: Tree, line: Line) -> list[Line] | None:
-    """ "He taught in Leeds before moving to Oslo." What came later is told second."""
+    """“He taught in Leeds before moving to Oslo.” What came later is told second."""
     for word in line.places:
         if tree.lower[word] != "before" or tree.labels[word] not in ("prep", "mark"):
             continue
@@ -116,8 +116,7 @@ def _split_before_at(tree: Tree, line: Line, word: int, verb: int) -> list[Line]
     form = inflect_verb(lemma, "VBD") if lemma and lemma not in ("be", "have") else None
     if named is None or form is None:
         return None
-    again = named[0].lower() if tree.tags[subject] == "PRP" and named[0] != "I" else named[0]  # type: ignore[index]
-    opening = _pieces(f"Then {again} {form}")
+    opening = _pieces(f"Then {named[0]} {form}")
     after = [*opening, *parts[1][2:]]
     if not sound(parts[0], after) or len(parts[1]) < 4:
         return None
@@ -137,7 +136,7 @@ _PARTS = frozenset("most some many all both each one two three several".split())
 
 
 def split_which_of(tree: Tree, line: Line) -> list[Line] | None:
-    """ "Ten books, most of which are lost" and "a war, after which they left"."""
+    """“Ten books, most of which are lost” and “a war, after which they left”."""
     for verb in line.places:
         if tree.labels[verb] == "relcl" and tree.is_finite(verb):
             found = _split_which_of_at(tree, line, verb)
@@ -186,12 +185,12 @@ _TOO_GENERAL = frozenset(
 _NOW = frozenset("located situated found known called named used spoken made composed based held run".split())
 _THEN = frozenset(
     "developed created written directed published released founded built produced recorded designed composed invented "
-    "launched established discovered formed opened introduced constructed painted born filmed".split()
+    "launched established discovered opened introduced constructed painted born filmed".split()
 )
 
 
 def split_description(tree: Tree, line: Line) -> list[Line] | None:
-    """ "Ann Lee is a singer who won three prizes." and "Rain is a film directed by Bo Ek."."""
+    """“Ann Lee is a singer who won three prizes.” and “Rain is a film directed by Bo Ek.”."""
     for verb in line.places:
         if tree.labels[verb] in ("relcl", "acl"):
             found = _split_description_at(tree, line, verb)
@@ -212,9 +211,13 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None
     if not any(tree.lower[c] in ("a", "an") for c in tree.kids[noun]):
         return None
+    if line.pieces[line.index(parts[1][0].place) - 1].text == ",":
+        return None  # it may belong to another noun
     named = refer(tree, subject)
-    if named is None or named[1] or tree.tags[subject] not in ("NNP", "PRP"):
+    if named is None or named[1] or any(tree.lower[c] in ("a", "an") for c in tree.kids[subject]):
         return None
+    if tree.tags[subject] == "NN" and tree.child(subject, "det", "poss") is None:
+        return None  # "salt is a mineral that ...": said of all of its kind
     opening = _describe_again(tree, verb, parts[1], named[0])
     if opening is None or not sound(parts[0], opening[0]) or len(parts[1]) < 4:
         return None
@@ -238,7 +241,7 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], name: str) -> tu
 
 
 def split_past_participle(tree: Tree, line: Line) -> list[Line] | None:
-    """ "The town lies on the coast, surrounded by hills." What stands behind the last comma becomes a sentence."""
+    """“The town lies on the coast, surrounded by hills.” What stands behind the last comma becomes a sentence."""
     for verb in line.places:
         if tree.tags[verb] == "VBN" and tree.labels[verb] in ("advcl", "acl"):
             found = _split_past_participle_at(tree, line, verb)
@@ -289,7 +292,7 @@ _NOT_STATES = frozenset("given compared provided followed based depending grante
 
 
 def split_born(tree: Tree, line: Line) -> list[Line] | None:
-    """ "Ann Lee (born May 2, 1935) is a painter." The date of birth becomes a sentence."""
+    """“Ann Lee (born May 2, 1935) is a painter.” The date of birth becomes a sentence."""
     opened = next((at for at, piece in enumerate(line.pieces) if piece.text == "("), 0)
     if not 1 <= opened <= 5 or opened + 2 >= len(line.pieces) or line.pieces[opened + 1].text != "born":
         return None
@@ -335,7 +338,7 @@ _ABOUT = frozenset("about around approximately roughly nearly almost over".split
 
 
 def count_people(tree: Tree, line: Line) -> list[Line] | None:
-    """ "It has a population of 500." becomes "It has 500 people."."""
+    """“It has a population of 500.” becomes “It has 500 people.”."""
     words = [piece.text.lower() for piece in line.pieces]
     for at in range(1, len(words) - 3):
         if words[at : at + 3] != ["a", "population", "of"]:
@@ -367,7 +370,7 @@ _MOST_WORDS_MOVED = 7
 
 
 def make_active(tree: Tree, line: Line) -> list[Line] | None:
-    """ "The book was written by Ann." becomes "Ann wrote the book."."""
+    """“The book was written by Ann.” becomes “Ann wrote the book.”."""
     for verb in line.places:
         if tree.tags[verb] == "VBN" and tree.heads[verb] < 0:
             return _make_active(tree, line, verb)
@@ -422,3 +425,109 @@ def _turn_round(tree: Tree, line: Line, verb: int, helper: int, subject: int, by
 
 
 _CLAUSE_WORDS = frozenset("that which who whom whose where when".split())
+
+
+# --- "After he left, they wept." ---
+
+_OPENING_MARKS = {"after": "After this ,", "because": "So"}
+
+
+def split_opening_clause(tree: Tree, line: Line) -> list[Line] | None:
+    """“After he left, they wept.” What came first is told first; “because” becomes "so"."""
+    mark = line.pieces[0].place
+    if mark < 0 or tree.lower[mark] not in _OPENING_MARKS or tree.labels[mark] not in ("mark", "advmod"):
+        return None
+    verb = tree.heads[mark]
+    found = region(tree, line, verb)
+    if found is None or found[0] != 0 or tree.labels[verb] != "advcl" or not _is_full_clause(tree, verb):
+        return None
+    main, end = tree.heads[verb], found[1]
+    if not main_chain(tree, main) or line.pieces[end].text != "," or is_question(line):
+        return None
+    times = {tree.tense(verb), tree.tense(main)}
+    if times != {"past"} and (tree.lower[mark] == "after" or times != {"present"}):
+        return None
+    left, right = list(line.pieces[1:end]), list(line.pieces[end + 1 : body_end(line)])
+    if not sound(left, right) or tree.subject(main) is None or right[0].place not in _opening(tree, main):
+        return None
+    opening = _pieces(_OPENING_MARKS[tree.lower[mark]])
+    edit = Edit("opening-clause", line.pieces[0].text, ". " + text_of(opening))
+    return make_lines(line, edit, left, [*opening, *right])
+
+
+def _opening(tree: Tree, verb: int) -> frozenset[int]:
+    subject = tree.subject(verb)
+    return tree.subtree(subject) if subject is not None else frozenset()
+
+
+# --- "They grow many crops, including rice." ---
+
+
+def split_including(tree: Tree, line: Line) -> list[Line] | None:
+    """“They grow many crops, including rice and beans.” The examples become a sentence."""
+    texts = [piece.text.lower() for piece in line.pieces]
+    for at in range(3, len(texts) - 1):
+        if texts[at] == "including" and texts[at - 1] == "," and line.pieces[at].place >= 0:
+            return _split_including_at(tree, line, at)
+    return None
+
+
+def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
+    place, noun = line.pieces[at].place, line.pieces[at - 2].place
+    span = tree.subtree(place)
+    rest = line.pieces[at + 1 : body_end(line)]
+    if max(line.places) < len(tree.tokens) - 2:
+        return None  # another sentence follows, whose "they" would be taken for the examples
+    if noun < 0 or tree.tags[noun] != "NNS" or any(piece.place not in span for piece in rest) or is_question(line):
+        return None
+    if not rest or any(tree.tags[piece.place] in ("VBD", "VBZ", "VBP", "MD", "VBG") for piece in rest):
+        return None
+    root = next((p for p in line.places if tree.heads[p] < 0), None)
+    if root is None or tree.is_negated(root) or tree.tags[tree.first_auxiliary(root)] == "MD":
+        return None
+    past = tree.tense(root) == "past" and tree.labels[noun] in ("nsubjpass", "dobj", "pobj")
+    opening = [Piece("These"), Piece("included" if past else "include")]
+    before, after = list(line.pieces[: at - 1]), [*opening, *rest]
+    if not sound(before, after):
+        return None
+    return make_lines(line, Edit("including", ", including", ". " + text_of(opening)), before, after)
+
+
+# --- "She wrote a book that won a prize." ---
+
+
+def split_object_clause(tree: Tree, line: Line) -> list[Line] | None:
+    """“She wrote a book that won a prize.” What the new thing did becomes a sentence."""
+    for verb in line.places:
+        if tree.labels[verb] == "relcl" and tree.tense(verb) == "past":
+            found = _split_object_clause_at(tree, line, verb)
+            if found:
+                return found
+    return None
+
+
+def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
+    noun, parts = tree.heads[verb], _tail(tree, line, verb)
+    if parts is None or tree.tags[noun] != "NN" or parts[0][-1].place != noun or is_question(line):
+        return None
+    if tree.labels[noun] not in ("dobj", "attr", "pobj") or not any(
+        tree.lower[c] in ("a", "an") for c in tree.kids[noun]
+    ):
+        return None
+    opener = parts[1][0].place
+    is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
+    if tree.lower[opener] not in ("that", "which", "who") or not is_subject or tree.lower[noun] in _TOO_GENERAL:
+        return None
+    main = tree.heads[noun]
+    while main >= 0 and tree.labels[main] in ("prep", "agent", "pobj"):
+        main = tree.heads[main]
+    if main < 0 or not main_chain(tree, main) or tree.tense(main) != "past" or tree.is_negated(main):
+        return None
+    named = refer(tree, noun, pointing=True)
+    if named is None or not agrees(tree, verb, named[1]) or tree.is_negated(verb):
+        return None
+    after = [*_pieces(capital(named[0])), *parts[1][1:]]
+    if not sound(parts[0], after):
+        return None
+    edit = Edit("object-clause", tree.tokens[opener].text, ". " + capital(named[0]))
+    return make_lines(line, edit, parts[0], after)

@@ -16,6 +16,8 @@ Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands. Guar
     label=..., subj=..., pobj=...
                             the arc from its head, the verb's subject, the preposition's object is one of these
     plural, sing, one       the noun's number; "one": the verb's subject is one person or thing
+    det                     the noun has an article or a possessive
+    noconj                  nothing is joined to it with "and" or "or"
     afterverb               a verb with a tense stands before it
 """
 
@@ -125,7 +127,13 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
         return None
     if any(tree.tags[p.place] in ("NNP", "NNPS") for p in taken) or not _guarded(tree, line, at, rule, len(words)):
         return None
-    return _inflected(tree, place, rule)
+    plain = _inflected(tree, place, rule)
+    return None if plain is not None and _repeats(tree, plain, rule) else plain
+
+
+def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
+    """Whether a plain noun or adjective stands in the sentence already, so that two things would have one name."""
+    return rule.kind in ("n", "a") and plain in tree.lower
 
 
 def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
@@ -200,6 +208,8 @@ _SIMPLE: dict[str, Callable[[Tree, Line, int, int, int], bool]] = {
     "noobj": lambda tree, line, at, place, after: not _objects(tree, place) and not _is_passive(tree, place),
     "nopass": lambda tree, line, at, place, after: not _is_passive(tree, place),
     "plural": lambda tree, line, at, place, after: tree.tags[place] == "NNS",
+    "det": lambda tree, line, at, place, after: tree.child(place, "det", "poss") is not None,
+    "noconj": lambda tree, line, at, place, after: tree.child(place, "conj") is None,
     "one": lambda tree, line, at, place, after: _is_one(tree, place, after),
     "afterverb": lambda tree, line, at, place, after: any(tag in FINITE for tag in tree.tags[:place]),
     "sing": lambda tree, line, at, place, after: tree.tags[place] == "NN",

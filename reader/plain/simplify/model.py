@@ -34,16 +34,23 @@ def analyse(text: str, tokens: list[Token] | None = None) -> Tree:
 
 
 def _mend_tags(tree: Tree) -> Tree:
-    """Tell the past from the participle by the parse: "he moved" has a subject and no auxiliary, "was moved" has one."""
+    """Tell the past from the participle: "he moved" has a subject and no auxiliary, "was moved" has one."""
     tags = list(tree.tags)
     for place, tag in enumerate(tags):
-        if tag == "VBN" and not tree.auxiliaries(place) and tree.child(place, "nsubj") is not None:
-            if verb_lemma(tree.lower[place], "VBD"):
-                tags[place] = "VBD"
-        elif tag == "VBD" and any(tree.lower[h] in _BEFORE_PARTICIPLE for h in tree.auxiliaries(place)):
-            if verb_lemma(tree.lower[place], "VBN"):
-                tags[place] = "VBN"
+        word, helpers = tree.lower[place], tree.auxiliaries(place)
+        if tag == "VBN" and not helpers and _follows_subject(tree, place) and verb_lemma(word, "VBD"):
+            tags[place] = "VBD"
+        elif tag == "VBD" and verb_lemma(word, "VBN") and any(tree.lower[h] in _BEFORE_PARTICIPLE for h in helpers):
+            tags[place] = "VBN"
     return replace(tree, tags=tuple(tags))
+
+
+def _follows_subject(tree: Tree, verb: int) -> bool:
+    """Whether a subject stands right before the verb, with nothing but adverbs between."""
+    before = verb - 1
+    while before > 0 and tree.tags[before] == "RB":
+        before -= 1
+    return before >= 0 and tree.heads[before] == verb and tree.labels[before] == "nsubj"
 
 
 _BEFORE_PARTICIPLE = frozenset("am is are was were be been being have has had having".split())

@@ -6,10 +6,10 @@ from reader.plain.simplify.tree import Tree
 
 PRONOUNS = frozenset("i he she it we they you".split())
 # A thing named with one of these cannot be spoken of again as "the ...": "each house", "no house".
+_TOO_VAGUE = frozenset("something someone anything anyone everything everyone nothing thing one lot way rest".split())
 _UNNAMEABLE = frozenset("each every no any either neither another few little only what which whatever whose".split())
 _KEPT_DETERMINERS = frozenset("the my your his her its our their".split())
 _LONGEST_NAME = 4
-_PREMODIFIERS = frozenset(("compound", "nn", "nmod"))
 
 
 def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | None:
@@ -19,7 +19,11 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
     """
     tag, word = tree.tags[noun], tree.lower[noun]
     if tag == "PRP":
-        return (tree.tokens[noun].text, word in ("we", "they", "you")) if word in PRONOUNS and not pointing else None
+        if word not in PRONOUNS or pointing:
+            return None
+        return "I" if word == "i" else word, word in ("we", "they", "you")
+    if word in _TOO_VAGUE:
+        return None
     if tag not in ("NN", "NNS", "NNP", "NNPS") or any(tree.lower[c] in _UNNAMEABLE for c in tree.kids[noun]):
         return None
     if tree.child(noun, "conj") is not None:
@@ -40,14 +44,18 @@ def _refer_to_several(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool]
 def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
     if not pointing:
         return "they", True
-    return f"these {_with_compounds(tree, noun)}", True
+    return f"these {tree.lower[noun]}", True
 
 
 def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
+    if not pointing and any(_opens_name(tree, p) for p in tree.subtree(noun) if p > noun):
+        return None  # "a town on the coast, Athens is ...": the name may be the subject
     determiner = tree.child(noun, "det", "poss")
-    core = _with_compounds(tree, noun)
-    if any(tree.tags[c] == "CD" for c in tree.kids[noun]):
+    core = tree.lower[noun]
+    if any(tree.tags[c] == "CD" and c > noun for c in tree.kids[noun]):
         return None
+    if any(tree.tags[c] == "CD" and tree.lower[c].isalpha() for c in tree.kids[noun]):
+        return None  # "one half"
     if determiner is None:
         return (f"this {core}" if pointing else "it"), False
     if tree.labels[determiner] == "poss":
@@ -56,13 +64,8 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
     return (f"this {core}" if pointing else f"the {core}"), False
 
 
-def _with_compounds(tree: Tree, noun: int) -> str:
-    first = noun
-    while first > 0 and tree.heads[first - 1] == noun and tree.labels[first - 1] in _PREMODIFIERS:
-        first -= 1
-    if tree.tags[first] == "CD":
-        first = noun
-    return _source(tree, first, noun)
+def _opens_name(tree: Tree, comma: int) -> bool:
+    return tree.tags[comma] == "," and tree.tags[comma + 1 : comma + 2] == ("NNP",)
 
 
 def _name(tree: Tree, noun: int) -> str | None:
@@ -72,14 +75,23 @@ def _name(tree: Tree, noun: int) -> str | None:
         first -= 1
     if noun + 1 - first > _LONGEST_NAME or any(tree.labels[c] == "poss" for c in tree.kids[noun]):
         return None
-    if first > 0 and tree.tags[first - 1] in ("NNP", "JJ", "NN", "POS", "HYPH") and tree.heads[first - 1] == noun:
+    if first > 0 and (
+        tree.tags[first - 1] in ("NNP", "POS")
+        or (tree.tags[first - 1] in ("JJ", "NN", "HYPH") and tree.heads[first - 1] == noun)
+    ):
         return None
     following = noun + 1
     if following < len(tree.tokens) and tree.tags[following] in ("NNP", "NNPS", "CD"):
         return None  # a name that the parser has cut: "Henry VIII", "Apollo 11"
+    last = noun
     if following < len(tree.tokens) and tree.lower[following] in ("of", "for") and tree.heads[following] == noun:
-        return None  # "University of Oslo" is not "University"
-    name = _source(tree, first, noun)
+        whole = tree.child(following, "pobj")  # "University of Oslo" is not "University"
+        if whole is None or tree.child(whole, "conj") is not None or tree.tags[whole] != "NNP" or whole + 1 - first > 5:
+            return None
+        if any(tree.tags[place] not in ("NNP", "IN", "DT") for place in range(first, whole + 1)):
+            return None
+        last = whole
+    name = _source(tree, first, last)
     return "the " + name[4:] if name.startswith("The ") else name
 
 

@@ -83,6 +83,19 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "verb-list",
+        splits.split_verb_list,
+        "Each act became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "He left the army in 1950, opened a shop in the old town, and sold it later.",
+                "He left the army in 1950. He opened a shop in the old town, and sold it later.",
+            ),
+        ),
+        ("He sang, danced and wept.",),
+    ),
+    Rule(
         "relative-clause",
         splits.split_relative,
         "What was said in passing became a sentence of its own.",
@@ -145,8 +158,8 @@ RULES: tuple[Rule, ...] = (
         _SIDDHARTHAN,
         (
             (
-                "They moved to the city because the farm was too small.",
-                "They moved to the city. This was because the farm was too small.",
+                "The farmers left the land because it was too dry.",
+                "The farmers left the land. This was because it was too dry.",
             ),
             ("The north is hot, whereas the south is cold.", "The north is hot. But the south is cold."),
         ),
@@ -188,8 +201,8 @@ RULES: tuple[Rule, ...] = (
         (
             ("Ann Lee is a singer who has won three prizes.", "Ann Lee is a singer. Ann Lee has won three prizes."),
             (
-                "Black Rain is a film directed by Bo Ek in 1990.",
-                "Black Rain is a film. Black Rain was directed by Bo Ek in 1990.",
+                "Casablanca is a film directed by Michael Curtiz in 1942.",
+                "Casablanca is a film. Casablanca was directed by Michael Curtiz in 1942.",
             ),
         ),
         ("A doctor is a person who heals the sick.", "It is not a film that was made in Leeds."),
@@ -223,6 +236,41 @@ RULES: tuple[Rule, ...] = (
         ),
         rewords=True,
         trust=0.3,
+    ),
+    Rule(
+        "opening-clause",
+        asides.split_opening_clause,
+        "What came first is told first, in a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            ("After the king died, his son left the country.", "The king died. After this, his son left the country."),
+            ("Because the road was closed, the bus came late.", "The road was closed. So the bus came late."),
+        ),
+        ("After you take it, you may feel sleepy.", "After the war, he left."),
+        rewords=True,
+    ),
+    Rule(
+        "including",
+        asides.split_including,
+        "The examples became a sentence of their own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The farmers grow many crops, including rice and beans.",
+                "The farmers grow many crops. These include rice and beans.",
+            ),
+        ),
+        ("The price, including tax, is high.", "He may bring friends, including Ann."),
+        rewords=True,
+    ),
+    Rule(
+        "object-clause",
+        asides.split_object_clause,
+        "What more is said of it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (("She wrote a book that won a big prize.", "She wrote a book. This book won a big prize."),),
+        ("She wants a book that won a big prize.", "She did not write a book that won a big prize."),
+        rewords=True,
     ),
     Rule(
         "born",

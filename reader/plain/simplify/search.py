@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.plain.faithful import check_sentences
 from reader.plain.simplify.draft import Edit, Line, finish, render, start_line
@@ -147,6 +147,7 @@ class _Search:
                     break
                 better = [*lines[:at], finish(step[0], self.tree, self.stop), *lines[at + 1 :]]
                 refused.add(step[1])
+                better = _name_alike(better, step[0].edits[-1])
                 if not (careful and self._refused(better)):
                     lines = better
         return lines
@@ -156,6 +157,17 @@ class _Search:
         errors = [f for f in check_sentences([self.tree.text], plain) if f.severity == "error"]
         self.refusals += [error.message for error in errors]
         return bool(errors)
+
+
+def _name_alike(lines: list[Line], edit: Edit) -> list[Line]:
+    """Carry a noun's plain word into the words that a split put in: "the script", where "the screenplay" was."""
+    if not edit.rule.startswith("word:") or " " in edit.before or not edit.after:
+        return lines
+    old, new = edit.before.lower(), edit.after.lower()
+    return [
+        replace(line, pieces=tuple(replace(p, text=new) if p.place < 0 and p.text == old else p for p in line.pieces))
+        for line in lines
+    ]
 
 
 def _words(line: Line) -> list[str]:

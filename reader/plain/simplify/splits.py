@@ -110,7 +110,7 @@ _CONNECTIVES = {"and": "", "but": "But", "so": "So", "yet": "But"}
 
 
 def split_clauses(tree: Tree, line: Line) -> list[Line] | None:
-    """ "A did this, and B did that." The second clause has a subject of its own."""
+    """“A did this, and B did that.” The second clause has a subject of its own."""
     for joiner in line.places:
         if tree.labels[joiner] != "cc" or tree.lower[joiner] not in _CONNECTIVES:
             continue
@@ -125,7 +125,7 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     second = next((c for c in tree.kids[first] if tree.labels[c] == "conj" and c > joiner), None)
     if second is None or not main_chain(tree, first) or is_question(line):
         return None
-    if _joined_without_word(tree, first):
+    if _joined_without_word(tree, line, first):
         return None
     subject = tree.subject(second)
     if subject is None or subject < joiner or not tree.is_finite(second) or tree.child(second, "mark") is not None:
@@ -134,6 +134,8 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     left, right = _halves(tree, line, joiner)
     if not sound(left, right) or not _is_all_of(tree, right, second):
+        return None
+    if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]):
         return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
         return None
@@ -145,11 +147,13 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     return make_lines(line, edit, left, opening)
 
 
-def _joined_without_word(tree: Tree, verb: int) -> bool:
+def _joined_without_word(tree: Tree, line: Line, verb: int) -> bool:
     """Whether the verb is one of a list: "he sang, danced and wept" cannot be cut at its last "and" alone."""
     if tree.labels[verb] != "conj":
         return False
     before = tree.heads[verb]
+    if before not in line.places:
+        return False  # cut already
     return not any(tree.labels[c] == "cc" and before < c < verb for c in tree.kids[before])
 
 
@@ -159,7 +163,7 @@ def _is_all_of(tree: Tree, pieces: Sequence[Piece], head: int) -> bool:
 
 
 def split_verbs(tree: Tree, line: Line) -> list[Line] | None:
-    """ "A did this and did that." The second verb takes the subject of the first again."""
+    """“A did this and did that.” The second verb takes the subject of the first again."""
     for joiner in line.places:
         if tree.labels[joiner] == "cc" and tree.lower[joiner] in ("and", "but"):
             found = _split_verbs_at(tree, line, joiner)
@@ -168,8 +172,8 @@ def split_verbs(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
-_LEAST_WORDS_TO_SPLIT_VERBS = 11
-_LEAST_WORDS_A_SIDE = 4
+_LEAST_WORDS_TO_SPLIT_VERBS = 9
+_LEAST_WORDS_A_SIDE = 3
 
 
 def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
@@ -179,7 +183,7 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if tree.subject(second) is not None or tree.is_negated(first) or not tree.is_finite(first):
         return None
-    if _joined_without_word(tree, first):
+    if _joined_without_word(tree, line, first):
         return None
     subject = subject_of_chain(tree, first)
     named = None if subject is None else refer(tree, subject)
@@ -194,6 +198,8 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     ):
         return None
     shared = _shared_auxiliaries(tree, first, second, joiner)
+    if _may_describe(tree, second):
+        return None
     group = {second, *tree.auxiliaries(second), *tree.children(second, ("advmod", "neg"))}
     if right[0].place not in group:
         return None
@@ -205,14 +211,54 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     return make_lines(line, edit, left, [*opening, *right])
 
 
+def split_verb_list(tree: Tree, line: Line) -> list[Line] | None:
+    """“He sang, danced and wept.” The second of a list of verbs takes the subject again."""
+    for second in line.places:
+        first = tree.heads[second]
+        if tree.labels[second] != "conj" or first not in line.places or not _joined_without_word(tree, line, second):
+            continue
+        found = _split_verb_list_at(tree, line, first, second)
+        if found:
+            return found
+    return None
+
+
+def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list[Line] | None:
+    if not main_chain(tree, first) or is_question(line) or tree.tags[second] not in ("VBD", "VBZ", "VBP"):
+        return None
+    if _joined_without_word(tree, line, first) or verb_lemma(tree.lower[first], tree.tags[first]) == "be":
+        return None  # the list is cut from its start
+    if tree.tags[first] != tree.tags[second] or tree.auxiliaries(first) or tree.auxiliaries(second):
+        return None
+    comma = line.index(second) - 1
+    if line.pieces[comma].text != "," or tree.subject(second) is not None or tree.is_negated(first):
+        return None
+    subject = subject_of_chain(tree, first)
+    named = None if subject is None else refer(tree, subject)
+    left, right = list(line.pieces[:comma]), list(line.pieces[comma + 1 : body_end(line)])
+    if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
+        return None
+    if not agrees(tree, second, named[1] or named[0].lower() == "i") or _under_condition(tree, first, second):
+        return None
+    opening = [Piece(w) for w in capital(named[0]).split(" ")]
+    return make_lines(line, Edit("verb-list", ",", ". " + text_of(opening)), left, [*opening, *right])
+
+
+def _may_describe(tree: Tree, verb: int) -> bool:
+    """Whether a past form may be an adjective: "diodes, and integrated circuits"."""
+    if tree.auxiliaries(verb) or tree.tags[verb] not in ("VBD", "VBN"):
+        return False
+    after = tree.tags[verb + 1 : verb + 2]
+    alike = verb_lemma(tree.lower[verb], "VBN") is not None
+    return alike and bool(after) and after[0] in ("NN", "NNS", "JJ", "VBG")
+
+
 def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> list[str] | None:
     """Return the auxiliaries that the second verb shares with the first, or None where that is unclear."""
     helpers = [h for h in tree.auxiliaries(first)]
     tag = tree.tags[second]
     if tree.is_finite(second):
-        same_time = tree.tags[tree.first_auxiliary(first)]
-        mine = tree.tags[tree.first_auxiliary(second)]
-        return [] if {same_time, mine} in ({"VBD"}, {"VBZ"}, {"VBP"}, {"VBD", "MD"}) or same_time == mine else None
+        return []
     if not helpers or tree.tags[first] != tag or tree.auxiliaries(second):
         return None
     if tag == "VBN" and tree.lower[joiner - 1] == "," and "was" not in tree.lower[joiner:second]:
@@ -223,7 +269,7 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
 
 
 def split_semicolons(tree: Tree, line: Line) -> list[Line] | None:
-    """ "A did this; B did that." Both sides are whole clauses."""
+    """“A did this; B did that.” Both sides are whole clauses."""
     cuts = [place for place in line.places if tree.tokens[place].text == ";"]
     if len(cuts) != 1:
         return None
@@ -255,7 +301,7 @@ _CLAUSE_LIKE = frozenset("mean make cause lead allow result help force prompt en
 
 
 def split_relative(tree: Tree, line: Line) -> list[Line] | None:
-    """ "The castle, which burned down, was rebuilt." The clause stands between commas, so it only adds something."""
+    """“The castle, which burned down, was rebuilt.” The clause stands between commas, so it only adds something."""
     for verb in line.places:
         if tree.labels[verb] == "relcl":
             found = _split_relative_at(tree, line, verb)
@@ -272,6 +318,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     start, end = found
     opener = line.pieces[start].place
     comma = start - 1
+    if any(piece.text == ";" for piece in line.pieces):
+        return None
     if comma < 1 or line.pieces[comma].text != "," or line.pieces[comma - 1].place != noun:
         return None
     if opener < 0 or tree.lower[opener] not in ("which", "who", "where") or not tree.is_finite(verb):
@@ -292,6 +340,9 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
     if tree.child(noun, "conj") is not None or tree.labels[noun] == "conj":
         return None
     if word == "where":
+        is_place = tree.tags[noun] == "NNP" or tree.lower[noun] in _PLACES
+        if not is_place:
+            return None
         return "There," if tree.subject(verb) is not None and tree.subject(verb) != opener else None
     if tree.heads[opener] != verb or tree.labels[opener] not in ("nsubj", "nsubjpass"):
         return None
@@ -305,7 +356,8 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
     if word == "which" and not is_subject and tree.tags[tree.first_auxiliary(verb)] == "MD":
         return None  # it may be the whole clause that "may" do something
     if word == "which" and not is_subject and lemma in _CLAUSE_LIKE and not tree.auxiliaries(verb):
-        return "This" if tree.tags[verb] in ("VBZ", "VBD") else None
+        at_end = max(tree.subtree(verb)) >= max(line.places) - 1
+        return "This" if at_end and tree.tags[verb] in ("VBZ", "VBD") else None
     return capital(named[0])
 
 
@@ -356,12 +408,13 @@ def cut_out(tree: Tree, line: Line, comma: int, end: int) -> list[Piece] | None:
 
 _PLACES = frozenset(
     "city town village capital county country state province river island mountain region district municipality "
-    "suburb lake port area part settlement building street member genus species".split()
+    "suburb lake port area part settlement building street member genus species school university college hospital "
+    "house church site farm camp museum station".split()
 )
 
 
 def split_apposition(tree: Tree, line: Line) -> list[Line] | None:
-    """ "Ann Lee, a painter, lived here." What stands beside the name becomes a sentence."""
+    """“Ann Lee, a painter, lived here.” What stands beside the name becomes a sentence."""
     for noun in line.places:
         if tree.labels[noun] == "appos":
             found = _split_apposition_at(tree, line, noun)
@@ -373,6 +426,8 @@ def split_apposition(tree: Tree, line: Line) -> list[Line] | None:
 def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None:
     name = tree.heads[noun]
     found = region(tree, line, noun)
+    if tree.tags[noun] == "NNS":
+        return None  # "Timor, the islands of ...": a list
     if found is None or tree.tags[name] != "NNP" or tree.tags[noun] not in ("NN", "NNS") or is_question(line):
         return None
     start, end = found
@@ -407,13 +462,13 @@ def _governor(tree: Tree, place: int) -> int | None:
 # --- participles ---
 
 _NOT_AN_ACT = frozenset(
-    "including according depending following regarding concerning considering being having beginning starting ending "
+    "including according depending following regarding concerning considering being having ranging beginning starting ending "
     "excluding owing judging speaking assuming given using".split()
 )
 
 
 def split_participle(tree: Tree, line: Line) -> list[Line] | None:
-    """ "The bomb went off, killing two men." The clause behind the last comma gets a subject and a tense."""
+    """“The bomb went off, killing two men.” The clause behind the last comma gets a subject and a tense."""
     for verb in line.places:
         if tree.tags[verb] == "VBG" and tree.labels[verb] == "advcl":
             found = _split_participle_at(tree, line, verb)
@@ -431,6 +486,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if line.pieces[start].place != verb or line.pieces[start - 1].text != "," or end != body_end(line) or start < 2:
         return None
     if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
+        return None
+    if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))):
         return None
     if tree.lower[tree.first_auxiliary(main)] in ("has", "have", "had") and tree.auxiliaries(main):
         return None
@@ -455,11 +512,13 @@ def _name_actor(tree: Tree, main: int, lemma: str | None) -> tuple[str, bool] | 
     return (named[0], named[1] or named[0].lower() == "i") if named else None
 
 
-_STATES = frozenset("located situated known called named based considered used found made composed".split())
+_STATES = frozenset(
+    "headquartered located situated known called named based considered used found made composed".split()
+)
 
 
 def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
-    """ "Born in Rome, he studied law." The opening becomes a sentence, with the subject that follows it."""
+    """“Born in Rome, he studied law.” The opening becomes a sentence, with the subject that follows it."""
     verb = next((p for p in line.places if p == line.pieces[0].place and tree.tags[p] == "VBN"), None)
     if verb is None or tree.labels[verb] not in ("advcl", "acl", "ccomp"):
         return None
@@ -500,7 +559,7 @@ def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> 
 
 
 def split_although(tree: Tree, line: Line) -> list[Line] | None:
-    """ "Although it rained, they played." Both are said to be so; "but" keeps the contrast."""
+    """“Although it rained, they played.” Both are said to be so; “but” keeps the contrast."""
     mark = line.pieces[0].place
     if mark < 0 or tree.lower[mark] not in ("although", "though") or tree.labels[mark] != "mark":
         return None
@@ -521,7 +580,7 @@ def split_although(tree: Tree, line: Line) -> list[Line] | None:
 
 
 def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
-    """ "The king (a friend of hers) agreed." An aside without figures, "not" or a short form goes."""
+    """“The king (a friend of hers) agreed.” An aside without figures, “not” or a short form goes."""
     opened = next((at for at, piece in enumerate(line.pieces) if piece.text == "("), None)
     while opened is not None:
         closed = next((at for at in range(opened, len(line.pieces)) if line.pieces[at].text == ")"), None)
@@ -550,12 +609,12 @@ def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
     if any(c.isdigit() for c in text) or before.text.isupper():
         return False
     words = [piece.text.lower() for piece in inside if piece.text[0].isalpha()]
-    foreign = [word for word in words if word not in load_syllables() and "-" not in word]
+    foreign = [w for w in words if w not in load_syllables() and "-" not in w and not w.startswith(("non", "un", "in"))]
     return inside[0].text.lower() in _REMARKS or (bool(foreign) and len(foreign) * 2 >= len(words))
 
 
 def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
-    """ "In fact, it rained." A word that only greets the sentence goes; one that joins it becomes a plain one."""
+    """“In fact, it rained.” A word that only greets the sentence goes; one that joins it becomes a plain one."""
     words = [piece.text.lower() for piece in line.pieces[:8]]
     for phrase, plain in OPENERS:
         size = len(phrase)

@@ -1,0 +1,107 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.plain.faithful import check_sentences, has_error
+from reader.plain.simplify import simplify_sentence
+from reader.plain.simplify.draft import finish, render, start_line
+from reader.plain.simplify.model import analyse
+from reader.plain.simplify.search import OTHER_LANGUAGE, TOO_LONG
+
+WORDS = st.sampled_from(
+    "the a he they which that and but because after castle river people was were built moved utilize approximately , . ; "
+    "( ) 5 mg not never killing located in by of Paris Ann".split(" ")
+)
+
+
+@given(st.text())
+def test_a_sentence_without_edits_is_the_input_byte_for_byte(text):
+    made = simplify_sentence(text)
+    if not any(sentence.edits for sentence in made.sentences):
+        assert made.text == text
+
+
+@given(st.lists(WORDS, min_size=1, max_size=25).map(" ".join))
+@settings(max_examples=200)
+def test_no_plain_sentence_fails_the_check(text):
+    made = simplify_sentence(text)
+    if made.text != text:
+        assert not has_error(check_sentences([text], [s.text for s in made.sentences]))
+
+
+@given(st.lists(WORDS, min_size=1, max_size=25).map(" ".join))
+def test_rendering_an_untouched_line_gives_the_source(text):
+    tree = analyse(text)
+    assert render(start_line(tree).pieces, tree) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Die Katze schläft auf dem Sofa und träumt.", OTHER_LANGUAGE),
+        ("El gato duerme en la casa de mi hermano.", OTHER_LANGUAGE),
+        ("Кошка спит на диване.", OTHER_LANGUAGE),
+        ("猫はソファで寝ています。", OTHER_LANGUAGE),
+        ("word " * 200_000, TOO_LONG),
+        ("a" * 1_000_000, TOO_LONG),
+    ],
+    ids=["german", "spanish", "russian", "japanese", "long", "no-spaces"],
+)
+def test_what_cannot_be_read_stays_and_says_so(text, reason):
+    made = simplify_sentence(text)
+    assert made.text == text
+    assert made.kept_because == reason
+
+
+@pytest.mark.parametrize("text", ["", " ", "5", "12 13 14", "?!", "(", "\n", "\ud800", "1 2 3 4 5 6 7 8 9 10 11 12"])
+def test_odd_input_survives(text):
+    assert simplify_sentence(text).text == text
+
+
+def test_another_language_by_its_tag_stays():
+    assert simplify_sentence("They utilize it.", "es").kept_because == OTHER_LANGUAGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients commence with approximately 0.5 mg twice a day, subsequently increasing it.",
+        "Do not utilize alcohol while you take it, prior to asking your doctor.",
+        "In the event of an overdose, call 911 immediately.",
+    ],
+)
+def test_a_dose_a_prohibition_and_an_emergency_keep_their_words(text):
+    made = simplify_sentence(text)
+    assert made.text == text
+    assert made.kept_because
+
+
+def test_what_stands_in_quotation_marks_is_left_alone():
+    assert simplify_sentence('She said "they utilize approximately ten of them" to us.').kept_because is not None
+
+
+def test_the_check_can_refuse_an_edit(monkeypatch):
+    text = "They purchased the house in 1950."
+    assert simplify_sentence(text).text == "They bought the house in 1950."
+    from reader.plain.faithful import Finding
+    from reader.plain.simplify import search
+
+    refuse = Finding("name-lost", "error", "A name is lost.")
+    monkeypatch.setattr(search, "check_sentences", lambda *texts: [refuse])
+    made = simplify_sentence(text)
+    assert made.text == text
+    monkeypatch.undo()
+    assert simplify_sentence(text).text != text
+
+
+def test_a_plain_enough_sentence_needs_no_reason():
+    assert simplify_sentence("The cat sat on the mat.").kept_because is None
+
+
+def test_articles_fit_the_word_that_a_rule_put_in():
+    assert simplify_sentence("It was an enormous help to the town.").text == "It was a huge help to the town."
+
+
+def test_a_full_stop_of_an_abbreviation_is_not_doubled():
+    text = "The firm, which is headquartered in Washington, D.C., utilizes robots in the U.S."
+    assert ".." not in simplify_sentence(text).text
