@@ -18,9 +18,7 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser("plain", help="print an article in plain language, with the reason of every edit")
     add_file_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print JSON: sentences, sources, edits, summary")
-    parser.add_argument(
-        "--lines", action="store_true", help="read one English sentence a line, print one line for each"
-    )
+    parser.add_argument("--lines", action="store_true", help="read one English sentence a line, print one line for each")
     parser.set_defaults(run=run)
 
 
