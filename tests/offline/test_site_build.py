@@ -60,7 +60,7 @@ def test_a_second_build_writes_nothing(content, out):
     assert (report.spoken, report.unchanged, report.files.written, report.files.removed) == (0, 6, 0, 0)
 
 
-def test_a_changed_sentence_makes_anew_its_sections_sound_and_the_page_alone(content, out):
+def test_a_changed_sentence_makes_anew_its_sections_sound_the_page_and_its_report_alone(content, out):
     before = look_at(out)
     change(content / "tea" / "article.md", "by some drinkers", "by some people")
     build_site(content, out)
@@ -69,6 +69,9 @@ def test_a_changed_sentence_makes_anew_its_sections_sound_and_the_page_alone(con
         "tea/audio/serving.json",
         "tea/audio/.plainspoken-speech.json",
         "tea/index.html",
+        "tea/report.html",
+        "tea/report.json",
+        "tea/report.csv",
         "inventory.json",
     }
 
