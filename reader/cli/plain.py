@@ -8,9 +8,10 @@ from typing import Any
 from reader.article import Article
 from reader.cli.common import add_file_arguments, print_json, read_file_argument
 from reader.errors import EXIT_OK, InputError
+from reader.ingest.files import read_bytes
 from reader.pipeline import STANDARD_INPUT, plain_to_json
 
-_STARS = {"written": "written by a person", "automatic": "made by program", "draft": "a draft"}
+_MADE_BY = {"written": "written by a person", "automatic": "made by program", "draft": "a draft"}
 
 
 def add_parser(subparsers: Any) -> None:
@@ -18,7 +19,9 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser("plain", help="print an article in plain language, with the reason of every edit")
     add_file_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print JSON: sentences, sources, edits, summary")
-    parser.add_argument("--lines", action="store_true", help="read one English sentence a line, print one line for each")
+    parser.add_argument(
+        "--lines", action="store_true", help="read one English sentence a line, print one line for each"
+    )
     parser.set_defaults(run=run)
 
 
@@ -39,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
 def _print_lines(name: str) -> None:
     from reader.plain.simplify import simplify_sentence  # here, so that the other commands start without its tables
 
-    data = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+    data = sys.stdin.buffer.read() if name == STANDARD_INPUT else read_bytes(Path(name))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -57,7 +60,7 @@ def format_plain(article: Article, data: dict[str, Any]) -> list[str]:
     lines = [article.title]
     for section, made in zip(article.sections, data["sections"], strict=True):
         by_id = {sentence["id"]: sentence for sentence in made["sentences"]}
-        lines += ["", f"{section.heading.text} ({_STARS[made['origin']]})"]
+        lines += ["", f"{section.heading.text} ({_MADE_BY[made['origin']]})"]
         lines += [f"  * {by_id[id_]['text']}" for id_ in made["summary"]]
         lines.append("")
         for sentence in made["sentences"]:

@@ -15,6 +15,7 @@ Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands. Guar
                             the word's tag, or that of a neighbour, is one of these; != none of them
     label=..., subj=..., pobj=...
                             the arc from its head, the verb's subject, the preposition's object is one of these
+    once=...                the word stands only once from here on
     plural, sing, one       the noun's number; "one": the verb's subject is one person or thing
     det                     the noun has an article or a possessive
     noconj                  nothing is joined to it with "and" or "or"
@@ -219,6 +220,7 @@ _FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
     "prev": lambda tree, place, after: _word_at(tree, place - 1),
     "obj": lambda tree, place, after: {tree.lower[o] for o in _objects(tree, place)},
     "tag": lambda tree, place, after: {tree.tags[place]},
+    "once": lambda tree, place, after: {word for word in tree.lower[place:] if tree.lower[place:].count(word) == 1},
     "pobj": lambda tree, place, after: {tree.lower[o] for o in tree.children(place, ("pobj",))},
     "nexttag": lambda tree, place, after: set(tree.tags[after : after + 1]),
     "label": lambda tree, place, after: {tree.labels[place]},

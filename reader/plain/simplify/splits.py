@@ -135,6 +135,8 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     left, right = _halves(tree, line, joiner)
     if not sound(left, right) or not _is_all_of(tree, right, second):
         return None
+    if _in_list(tree, left) or _under_opening(tree, line, first):
+        return None
     if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]):
         return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
@@ -190,6 +192,8 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     left, right = _halves(tree, line, joiner)
     if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
         return None
+    if _in_list(tree, left) or _under_opening(tree, line, first):
+        return None
     if tree.is_finite(second) and not agrees(tree, second, named[1] or named[0].lower() == "i"):
         return None
     if (
@@ -198,7 +202,7 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     ):
         return None
     shared = _shared_auxiliaries(tree, first, second, joiner)
-    if _may_describe(tree, second):
+    if _may_describe(tree, second) or _may_share_passive(tree, first, second):
         return None
     group = {second, *tree.auxiliaries(second), *tree.children(second, ("advmod", "neg"))}
     if right[0].place not in group:
@@ -238,10 +242,48 @@ def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list
     left, right = list(line.pieces[:comma]), list(line.pieces[comma + 1 : body_end(line)])
     if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
         return None
+    if any(tree.tags[p.place] == "CC" for p in left[line.index(first) :]) or _under_opening(tree, line, first):
+        return None
     if not agrees(tree, second, named[1] or named[0].lower() == "i") or _under_condition(tree, first, second):
         return None
     opening = [Piece(w) for w in capital(named[0]).split(" ")]
     return make_lines(line, Edit("verb-list", ",", ". " + text_of(opening)), left, [*opening, *right])
+
+
+def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
+    """Whether a past form may be a participle of the passive before it: "was praised, and elected"."""
+    passive = any(tree.labels[h] == "auxpass" for h in tree.auxiliaries(first))
+    alike = verb_lemma(tree.lower[second], "VBN") is not None
+    return passive and alike and tree.tags[second] == "VBD" and not tree.auxiliaries(second)
+
+
+def _in_list(tree: Tree, pieces: Sequence[Piece]) -> bool:
+    """Whether the pieces hold a list of verbs that still waits for its "and"."""
+    places = {piece.place for piece in pieces}
+    return any(
+        tree.labels[p] == "conj"
+        and tree.tags[p].startswith("VB")
+        and tree.heads[p] in places
+        and not any(tree.labels[c] == "cc" and tree.heads[p] < c < p for c in tree.kids[tree.heads[p]])
+        and not any(tree.tags[c] == "CC" for c in range(tree.heads[p], p))
+        for p in places - {-1}
+    )
+
+
+_WHO_OR_WHAT_FOR = frozenset("in for among with without under during at on of by from to as".split())
+
+
+def _under_opening(tree: Tree, line: Line, first: int) -> bool:
+    """Whether the sentence opens with whom or what it holds for: "In children, it works well and is safe".
+
+    A date or a name as the opening is taken for a time or a place, which the second sentence does not need.
+    """
+    subject = subject_of_chain(tree, first)
+    start = line.pieces[0].place
+    if subject is None or start < 0 or tree.lower[start] not in _WHO_OR_WHAT_FOR:
+        return False
+    opening = [piece.place for piece in line.pieces if 0 <= piece.place < min(tree.subtree(subject))]
+    return bool(opening) and not any(tree.tags[place] in ("CD", "NNP") for place in opening)
 
 
 def _may_describe(tree: Tree, verb: int) -> bool:
@@ -367,7 +409,7 @@ def _might_mean_another(tree: Tree, noun: int) -> bool:
     if tree.labels[noun] != "pobj" or preposition < 0:
         return False
     above = tree.heads[preposition]
-    return above >= 0 and tree.tags[above].startswith("NN")
+    return above >= 0 and (tree.tags[above].startswith("NN") or tree.labels[above] in ("acl", "relcl"))
 
 
 def agrees(tree: Tree, verb: int, is_plural: bool) -> bool:
@@ -487,7 +529,9 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
         return None
-    if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))):
+    if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
+        return None
+    if _under_opening(tree, line, main):
         return None
     if tree.lower[tree.first_auxiliary(main)] in ("has", "have", "had") and tree.auxiliaries(main):
         return None
@@ -502,6 +546,21 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if form is None or not sound(rest, inside):
         return None
     return make_lines(line, Edit("participle", f", {tree.tokens[verb].text}", f". {capital(who)} {form}"), rest, inside)
+
+
+def _has_stray_verb(tree: Tree, verb: int) -> bool:
+    """Whether a verb with a tense but no subject hangs below: then the participle was itself a subject."""
+    return any(
+        tree.tags[p] in ("VBZ", "VBP", "VBD")
+        and tree.labels[p] not in ("relcl", "aux", "auxpass")
+        and p != verb
+        and tree.subject(p) is None
+        and tree.labels[p] != "conj"
+        or tree.tags[p] == "VBN"
+        and tree.child(p, "auxpass") is not None
+        and tree.subject(p) is None
+        for p in tree.subtree(verb)
+    )
 
 
 def _name_actor(tree: Tree, main: int, lemma: str | None) -> tuple[str, bool] | None:
