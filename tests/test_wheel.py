@@ -26,6 +26,10 @@ def test_the_wheel_holds_schemas_syllables_and_content(tmp_path):
     assert names >= {
         "reader/article.schema.json",
         "reader/readability/score.schema.json",
+        "reader/readability/easier_words.txt",
+        "reader/surface/report.css",
+        "reader/surface/templates/report.html",
+        "reader/text/nuclei.bin",
         "reader/text/syllables.bin",
         "reader/content/klonopin/article.md",
         "reader/content/klonopin/plain.md",

@@ -22,7 +22,9 @@ _DETERMINERS = _set(
 FINITE = _set(
     "is are was were has have had can could may might must will would shall should do does did isn't aren't wasn't "
     "weren't hasn't haven't hadn't can't cannot couldn't won't wouldn't shouldn't don't doesn't didn't means needs "
-    "said says told ran sat fell lost led left met paid rose sold sent stood thought won wrote knew kept held felt grew found took made gave came went became began makes gives takes helps says shows causes comes goes gets keeps calls applies includes contains works"
+    "said says told ran sat fell lost led left met paid rose sold sent stood thought won wrote knew kept held "
+    "felt grew found took made gave came went became began makes gives takes helps says shows causes comes goes "
+    "gets keeps calls applies includes contains works"
 )
 _CONDITIONS = _set("if when unless until whether while whenever where provided except before after than")
 _RELATIVES = _set("that which who whose whom where")

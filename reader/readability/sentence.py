@@ -9,7 +9,7 @@ from typing import Any
 from reader.readability.clean import CountedSentence
 from reader.readability.counts import CountedWord, Counts, count_text
 from reader.readability.cuts import Cut, find_cuts
-from reader.readability.findings import Finding, find_findings, leave_out_citations
+from reader.readability.findings import Finding, find_findings, find_long_sentence, leave_out_citations
 from reader.readability.languages import ENGLISH, Language
 from reader.text.words import find_words
 
@@ -61,12 +61,13 @@ class ReadSentence:
 
 
 def read_sentence(sentence: CountedSentence, language: Language = ENGLISH) -> ReadSentence:
-    """Return what there is to know of one sentence; findings are there for English alone."""
+    """Return what there is to know of one sentence; beside length, findings are there for English alone."""
     counted = count_text(sentence.text, language)
     cuts: tuple[Cut, ...] = ()
-    findings: tuple[Finding, ...] = ()
     if language is ENGLISH:
         spans = find_words(sentence.written)
         cuts = tuple(find_cuts(sentence.written, spans))
         findings = tuple(find_findings(sentence, counted.ours.words, spans, cuts))
+    else:
+        findings = tuple(find_long_sentence(sentence.written, counted.ours.words))
     return ReadSentence(sentence.id, sentence.written, counted.words, counted.ours, counted.textstat, cuts, findings)

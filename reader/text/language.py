@@ -22,7 +22,8 @@ _FREQUENT = {
     ),
     "es": (
         "de la que el en y a los se del las un por con no una su para es al lo como más o "
-        "pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy hasta desde porque"
+        "pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy "
+        "hasta desde porque"
     ),
     "de": (
         "der die und das den dem nicht von ein eine ist mit sich auf für auch es wird zu dass bei nach sind oder im"

@@ -39,10 +39,13 @@ def open_more(page):
 
 def keep(page, **choices):
     """Set what is kept on the device, as an earlier visit would have, and load the page anew."""
-    page.evaluate("""(choices) => {
+    page.evaluate(
+        """(choices) => {
       const kept = JSON.parse(localStorage.getItem("plainspoken") ?? "{}");
       localStorage.setItem("plainspoken", JSON.stringify({ ...kept, ...choices }));
-    }""", choices)
+    }""",
+        choices,
+    )
     page.reload()
     page.wait_for_function("document.documentElement.dataset.stage === 'controls'")
 

@@ -43,6 +43,14 @@ ELSEWHERE = {
     "dimmed",
     "keys",
     "marks",
+    # what listening does stands in the tests of the player
+    "highlight",
+    "highlight-style",
+    "highlight-colour",
+    "sentence-end",
+    "section-end",
+    "extra-pause",
+    "verbosity",
 }  # each has a test of its own
 PAIRS = [
     *[("--ink", paper) for paper in ("--paper", "--raised", "--tint", "--warn-tint", "--spoken")],

@@ -87,8 +87,8 @@ def test_the_same_word_twice_is_one_reason_with_its_times():
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Call the doctor or the nurse at the clinic by phone right away, if the person who fell cannot be woken by you.",
-        "Never take more of it than the doctor and the nurse at the clinic have told you to take, unless they say so first.",
+        "Call the doctor or the nurse at the clinic by phone at once, if the person who fell cannot be woken by you.",
+        "Never take more of it than the doctor and the nurse at the clinic told you to take, unless they say so.",
     ],
 )
 def test_a_condition_is_never_cut_from_what_it_governs(sentence):
@@ -134,3 +134,9 @@ def test_a_text_that_shows_no_language_is_english(text):
     article = parse_article(f"# A\n\n{text}".encode(), "a.md", "markdown")
     assert article.language == "en"
     assert not article.notes
+
+
+def test_a_long_sentence_is_named_in_german_too():
+    long = f"Sie nahm das Mittel {'nicht ' * 20}ein."
+    article = parse_article(f"# A\n\n{GERMAN}{long}".encode(), "a.md", "markdown")
+    assert any(r.code == "long-sentence" for r in score_article(article)[1].reasons)
