@@ -15,6 +15,7 @@ Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands. Guar
                             the word's tag, or that of a neighbour, is one of these; != none of them
     label=..., subj=..., pobj=...
                             the arc from its head, the verb's subject, the preposition's object is one of these
+    then=...                the word stands among the next eight
     once=...                the word stands only once from here on
     plural, sing, one       the noun's number; "one": the verb's subject is one person or thing
     noonly                  no "only" stands before it
@@ -125,7 +126,7 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
         return None
     if rule.kind != "p" and tree.tags[place] not in _TAGS[rule.kind]:
         return None
-    if taken[0].text[0].isupper() and at > 0 or any(p.text[0].isupper() for p in taken[1:]):
+    if (taken[0].text[0].isupper() and at > 0) or any(p.text[0].isupper() for p in taken[1:]):
         return None
     if any(tree.tags[p.place] in ("NNP", "NNPS") for p in taken) or not _guarded(tree, line, at, rule, len(words)):
         return None
@@ -145,7 +146,7 @@ def _may_be_adjective(tree: Tree, place: int, rule: WordRule) -> bool:
 
 def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
     """Whether a plain noun or adjective stands in the sentence already, so that two things would have one name."""
-    return rule.kind in ("n", "a") and plain in tree.lower
+    return rule.kind in ("n", "a", "r") and plain in tree.lower
 
 
 def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
@@ -208,7 +209,7 @@ def _objects(tree: Tree, place: int) -> list[int]:
 def _next_noun(tree: Tree, after: int) -> set[str]:
     for place in range(after, min(after + 4, len(tree.tags))):
         tag = tree.tags[place]
-        if tag in ("NN", "NNS", "NNP", "NNPS") and not tree.tags[place + 1 : place + 2][:1] in (("NN",), ("NNS",)):
+        if tag in ("NN", "NNS", "NNP", "NNPS") and tree.tags[place + 1 : place + 2][:1] not in (("NN",), ("NNS",)):
             return {"any", "plural"} if tag == "NNS" else {"any"}
         if tag not in ("JJ", "NN", "RB", "VBN", "VBG", "JJR", "NNP"):
             return set()
@@ -236,6 +237,7 @@ _FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
     "prev": lambda tree, place, after: _word_at(tree, place - 1),
     "obj": lambda tree, place, after: {tree.lower[o] for o in _objects(tree, place)},
     "tag": lambda tree, place, after: {tree.tags[place]},
+    "then": lambda tree, place, after: set(tree.lower[after : after + 8]),
     "once": lambda tree, place, after: {word for word in tree.lower[place:] if tree.lower[place:].count(word) == 1},
     "pobj": lambda tree, place, after: {tree.lower[o] for o in tree.children(place, ("pobj",))},
     "nexttag": lambda tree, place, after: set(tree.tags[after : after + 1]),

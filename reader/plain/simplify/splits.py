@@ -28,6 +28,7 @@ _SAYING = frozenset(
 
 
 def count_words(pieces: Iterable[Piece]) -> int:
+    """Return how many of the pieces are words."""
     return sum(piece.text[0].isalnum() for piece in pieces)
 
 
@@ -65,7 +66,7 @@ def subject_of_chain(tree: Tree, verb: int) -> int | None:
 
 
 def name_subject(tree: Tree, verb: int) -> tuple[str, bool] | None:
-    """Return words that name a verb's subject again, and whether they are plural; None where verb and words disagree."""
+    """Return words that name a verb's subject again, and whether they are plural; None where they disagree with it."""
     subject = subject_of_chain(tree, verb)
     named = refer(tree, subject) if subject is not None else None
     if named is None or named[0] in ("I", "you"):
@@ -83,14 +84,17 @@ def _halves(tree: Tree, line: Line, cut: int, skip: int = 1) -> tuple[list[Piece
 
 
 def sound(*parts: Sequence[Piece]) -> bool:
+    """Tell whether parts can stand alone: words enough, quotes and brackets closed."""
     return all(count_words(part) >= _FEWEST_WORDS and _balanced(part) for part in parts)
 
 
 def capital(text: str) -> str:
+    """Return text with a capital first letter."""
     return text[0].upper() + text[1:]
 
 
 def is_question(line: Line) -> bool:
+    """Tell whether the line asks something."""
     return line.pieces[-1].text == "?"
 
 
@@ -100,6 +104,7 @@ def make_lines(line: Line, edit: Edit, *parts: Sequence[Piece]) -> list[Line]:
 
 
 def text_of(pieces: Iterable[Piece]) -> str:
+    """Return the pieces with a space between them."""
     return " ".join(piece.text for piece in pieces)
 
 
@@ -119,7 +124,7 @@ _CONNECTIVES = {"and": "", "but": "But", "so": "So", "yet": "But"}
 
 
 def split_clauses(tree: Tree, line: Line) -> list[Line] | None:
-    """“A did this, and B did that.” The second clause has a subject of its own."""
+    """Act on “A did this, and B did that.” The second clause has a subject of its own."""
     for joiner in line.places:
         if tree.labels[joiner] != "cc" or tree.lower[joiner] not in _CONNECTIVES:
             continue
@@ -174,7 +179,7 @@ def _is_all_of(tree: Tree, pieces: Sequence[Piece], head: int) -> bool:
 
 
 def split_verbs(tree: Tree, line: Line) -> list[Line] | None:
-    """“A did this and did that.” The second verb takes the subject of the first again."""
+    """Act on “A did this and did that.” The second verb takes the subject of the first again."""
     for joiner in line.places:
         if tree.labels[joiner] == "cc" and tree.lower[joiner] in ("and", "but"):
             found = _split_verbs_at(tree, line, joiner)
@@ -224,7 +229,7 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
 
 
 def split_verb_list(tree: Tree, line: Line) -> list[Line] | None:
-    """“He sang, danced and wept.” The second of a list of verbs takes the subject again."""
+    """Act on “He sang, danced and wept.” The second of a list of verbs takes the subject again."""
     for second in line.places:
         first = tree.heads[second]
         if tree.labels[second] != "conj" or first not in line.places or not _joined_without_word(tree, line, second):
@@ -308,7 +313,7 @@ def _may_describe(tree: Tree, verb: int) -> bool:
 
 def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> list[str] | None:
     """Return the auxiliaries that the second verb shares with the first, or None where that is unclear."""
-    helpers = [h for h in tree.auxiliaries(first)]
+    helpers = tree.auxiliaries(first)
     tag = tree.tags[second]
     if tree.is_finite(second):
         return []
@@ -322,7 +327,7 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
 
 
 def split_semicolons(tree: Tree, line: Line) -> list[Line] | None:
-    """“A did this; B did that.” Both sides are whole clauses."""
+    """Act on “A did this; B did that.” Both sides are whole clauses."""
     cuts = [place for place in line.places if tree.tokens[place].text == ";"]
     if len(cuts) != 1:
         return None
@@ -339,9 +344,9 @@ def _has_clause(tree: Tree, pieces: Sequence[Piece]) -> bool:
     places = {piece.place for piece in pieces}
     for place in places - {-1}:
         subject = tree.subject(place)
-        if subject in places and tree.is_finite(place) and tree.labels[place] in _CLAUSES:
-            if tree.child(place, "mark") is None and tree.first_auxiliary(place) in places:
-                return True
+        whole = subject in places and tree.first_auxiliary(place) in places and tree.is_finite(place)
+        if whole and tree.labels[place] in _CLAUSES and tree.child(place, "mark") is None:
+            return True
     return False
 
 
@@ -354,7 +359,7 @@ _CLAUSE_LIKE = frozenset("mean make cause lead allow result help force prompt en
 
 
 def split_relative(tree: Tree, line: Line) -> list[Line] | None:
-    """“The castle, which burned down, was rebuilt.” The clause stands between commas, so it only adds something."""
+    """Act on “The castle, which burned down, was rebuilt.” The clause stands between commas, so it only adds."""
     for verb in line.places:
         if tree.labels[verb] == "relcl":
             found = _split_relative_at(tree, line, verb)
@@ -428,6 +433,7 @@ def _might_mean_another(tree: Tree, noun: int) -> bool:
 
 
 def agrees(tree: Tree, verb: int, is_plural: bool) -> bool:
+    """Tell whether a verb's form fits a subject that is, or is not, plural."""
     finite = tree.first_auxiliary(verb)
     word, tag = tree.lower[finite], tree.tags[finite]
     if tag == "VBP" or word == "were":
@@ -471,7 +477,7 @@ _PLACES = frozenset(
 
 
 def split_apposition(tree: Tree, line: Line) -> list[Line] | None:
-    """“Ann Lee, a painter, lived here.” What stands beside the name becomes a sentence."""
+    """Act on “Ann Lee, a painter, lived here.” What stands beside the name becomes a sentence."""
     for noun in line.places:
         if tree.labels[noun] == "appos":
             found = _split_apposition_at(tree, line, noun)
@@ -526,13 +532,13 @@ def _governor(tree: Tree, place: int) -> int | None:
 # --- participles ---
 
 _NOT_AN_ACT = frozenset(
-    "including according depending following regarding concerning considering being having ranging beginning starting ending "
-    "excluding owing judging speaking assuming given using".split()
+    "including according depending following regarding concerning considering being having ranging beginning starting "
+    "ending consisting containing numbering excluding owing judging speaking assuming given using".split()
 )
 
 
 def split_participle(tree: Tree, line: Line) -> list[Line] | None:
-    """“The bomb went off, killing two men.” The clause behind the last comma gets a subject and a tense."""
+    """Act on “The bomb went off, killing two men.” The clause behind the last comma gets a subject and a tense."""
     for verb in line.places:
         if tree.tags[verb] == "VBG" and tree.labels[verb] == "advcl":
             found = _split_participle_at(tree, line, verb)
@@ -573,14 +579,14 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
 def _has_stray_verb(tree: Tree, verb: int) -> bool:
     """Whether a verb with a tense but no subject hangs below: then the participle was itself a subject."""
     return any(
-        tree.tags[p] in ("VBZ", "VBP", "VBD")
-        and tree.labels[p] not in ("relcl", "aux", "auxpass")
-        and p != verb
-        and tree.subject(p) is None
-        and tree.labels[p] != "conj"
-        or tree.tags[p] == "VBN"
-        and tree.child(p, "auxpass") is not None
-        and tree.subject(p) is None
+        (
+            tree.tags[p] in ("VBZ", "VBP", "VBD")
+            and tree.labels[p] not in ("relcl", "aux", "auxpass")
+            and p != verb
+            and tree.subject(p) is None
+            and tree.labels[p] != "conj"
+        )
+        or (tree.tags[p] == "VBN" and tree.child(p, "auxpass") is not None and tree.subject(p) is None)
         for p in tree.subtree(verb)
     )
 
@@ -598,7 +604,7 @@ _STATES = frozenset(
 
 
 def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
-    """“Born in Rome, he studied law.” The opening becomes a sentence, with the subject that follows it."""
+    """Act on “Born in Rome, he studied law.” The opening becomes a sentence, with the subject that follows it."""
     verb = next((p for p in line.places if p == line.pieces[0].place and tree.tags[p] == "VBN"), None)
     if verb is None or tree.labels[verb] not in ("advcl", "acl", "ccomp"):
         return None
@@ -639,7 +645,7 @@ def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> 
 
 
 def split_although(tree: Tree, line: Line) -> list[Line] | None:
-    """“Although it rained, they played.” Both are said to be so; “but” keeps the contrast."""
+    """Act on “Although it rained, they played.” Both are said to be so; “but” keeps the contrast."""
     mark = line.pieces[0].place
     if mark < 0 or tree.lower[mark] not in ("although", "though") or tree.labels[mark] != "mark":
         return None
@@ -661,7 +667,7 @@ def split_although(tree: Tree, line: Line) -> list[Line] | None:
 
 
 def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
-    """“The king (a friend of hers) agreed.” An aside without figures, “not” or a short form goes."""
+    """Act on “The king (a friend of hers) agreed.” An aside without figures, “not” or a short form goes."""
     opened = next((at for at, piece in enumerate(line.pieces) if piece.text == "("), None)
     while opened is not None:
         closed = next((at for at in range(opened, len(line.pieces)) if line.pieces[at].text == ")"), None)
@@ -677,9 +683,12 @@ def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
 
 # An aside that opens with one of these adds a remark; any other may explain the word before it, and stays.
 _REMARKS = frozenset(
-    "or aka a.k.a. see e.g. including also formerly later now then both especially mainly mostly usually often "
+    "aka a.k.a. see e.g. including also formerly later now then both especially mainly mostly usually often "
     "sometimes like such pronounced literally namely".split()
 )
+
+
+_LONGEST_ASIDE = 8
 
 
 def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
@@ -687,7 +696,7 @@ def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
     if not inside or any(piece.text.lower() in NEGATIONS or piece.text == "(" for piece in inside):
         return False
     text = text_of(inside)
-    if any(c.isdigit() for c in text) or before.text.isupper():
+    if any(c.isdigit() for c in text) or before.text.isupper() or len(inside) > _LONGEST_ASIDE:
         return False
     words = [piece.text.lower() for piece in inside if piece.text[0].isalpha()]
     foreign = [w for w in words if w not in load_syllables() and "-" not in w and not w.startswith(("non", "un", "in"))]
@@ -695,7 +704,7 @@ def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
 
 
 def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
-    """“In fact, it rained.” A word that only greets the sentence goes; one that joins it becomes a plain one."""
+    """Act on “In fact, it rained.” A word that only greets the sentence goes; one that joins it becomes a plain one."""
     words = [piece.text.lower() for piece in line.pieces[:8]]
     for phrase, plain in OPENERS:
         size = len(phrase)
