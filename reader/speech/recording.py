@@ -22,7 +22,7 @@ RATE = 24_000
 """Samples a second of every recording: one of those Opus knows, and above what the voices hold."""
 
 _AUDIBLE = 64  # of 32,767: a voice's quiet is below, its softest sound above
-_LEAD, _TAIL, _FADE = 0.005, 0.02, 0.003  # seconds kept before and after what is audible, and faded
+_LEAD, _TAIL, _FADE = 0.01, 0.02, 0.003  # seconds kept before and after what is audible, and faded
 _BETWEEN = 0.12  # seconds between an announcement or a passage in another language and what follows it
 _SHORTEST = 0.1  # seconds: a recording without any sound is a short silence, not an empty file
 
