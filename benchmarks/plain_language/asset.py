@@ -32,7 +32,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
 
 def load_module(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("sari", path)
-    assert spec and spec.loader
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path} is no Python module")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -91,9 +92,8 @@ def report(
     changed = sum(a != b for a, b in zip(sources, plains, strict=True))
     print(f"{name}: {len(sources)} sentences, {changed / len(sources):.1%} changed")
     print("  SARI   {:.2f} (add {:.1f}, keep {:.1f}, delete {:.1f})".format(*scores) + f"; unchanged {same[0]:.2f}")
-    print(
-        f"  BLEU   {corpus_bleu(plains, references, sari.tok13a):.1f}; unchanged {corpus_bleu(sources, references, sari.tok13a):.1f}"
-    )
+    bleu, bleu_same = (corpus_bleu(texts, references, sari.tok13a) for texts in (plains, sources))
+    print(f"  BLEU   {bleu:.1f}; unchanged {bleu_same:.1f}")
     print(f"  grade  {corpus_grade(plains):.2f}; unchanged {corpus_grade(sources):.2f}")
     for what, pattern in (("numbers", _NUMBER), ("negations", _NEGATION)):
         there, lost, invented = measure_facts(pattern, sources, plains)

@@ -77,7 +77,10 @@ def plain_lines(monkeypatch, capsys, data):
 
 
 def test_lines_give_one_line_out_for_each_line_in(monkeypatch, capsys):
-    text = "The castle, which was built by a duke, was destroyed by fire.\n\nDie Katze schläft auf dem Sofa und träumt.\n  \nThey utilize it.\n"
+    text = (
+        "The castle, which was built by a duke, was destroyed by fire.\n\n"
+        "Die Katze schläft auf dem Sofa und träumt.\n  \nThey utilize it.\n"
+    )
     out = plain_lines(monkeypatch, capsys, text.encode())
     assert out.split("\n") == [
         "The castle was destroyed by fire. The castle was built by a duke.",

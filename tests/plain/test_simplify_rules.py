@@ -12,7 +12,7 @@ MARKED = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 
 
 def apply_word(rule: WordRule, text: str) -> str:
-    """The sentence after this one rule, wherever it acts."""
+    """Return the sentence after this one rule, wherever it acts."""
     tree = analyse(text)
     for line, _ in replace_words(tree, start_line(tree), frozenset()):
         if line.edits[-1].rule == rule.name:

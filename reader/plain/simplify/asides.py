@@ -49,7 +49,7 @@ _ONLY_BEHIND_COMMA = frozenset(("while", "whereas", "although", "though"))
 
 
 def split_subordinate(tree: Tree, line: Line) -> list[Line] | None:
-    """“They left because it rained.” The clause at the end becomes a sentence, its joining word a plain one."""
+    """Act on “They left because it rained.” The clause at the end becomes a sentence, its joining word a plain one."""
     for mark in line.places:
         if tree.labels[mark] == "mark" and tree.lower[mark] in _MARKS:
             found = _split_subordinate_at(tree, line, mark)
@@ -88,7 +88,7 @@ _BLOCKS_REASON = frozenset("if unless when not only just mainly partly simply me
 
 
 def split_before(tree: Tree, line: Line) -> list[Line] | None:
-    """“He taught in Leeds before moving to Oslo.” What came later is told second."""
+    """Act on “He taught in Leeds before moving to Oslo.” What came later is told second."""
     for word in line.places:
         if tree.lower[word] != "before" or tree.labels[word] not in ("prep", "mark"):
             continue
@@ -136,7 +136,7 @@ _PARTS = frozenset("most some many all both each one two three several".split())
 
 
 def split_which_of(tree: Tree, line: Line) -> list[Line] | None:
-    """“Ten books, most of which are lost” and “a war, after which they left”."""
+    """Act on “Ten books, most of which are lost” and “a war, after which they left”."""
     for verb in line.places:
         if tree.labels[verb] == "relcl" and tree.is_finite(verb):
             found = _split_which_of_at(tree, line, verb)
@@ -190,7 +190,7 @@ _THEN = frozenset(
 
 
 def split_description(tree: Tree, line: Line) -> list[Line] | None:
-    """“Ann Lee is a singer who won three prizes.” and “Rain is a film directed by Bo Ek.”."""
+    """Act on “Ann Lee is a singer who won three prizes.” and “Rain is a film directed by Bo Ek.”."""
     for verb in line.places:
         if tree.labels[verb] in ("relcl", "acl"):
             found = _split_description_at(tree, line, verb)
@@ -241,9 +241,9 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], name: str) -> tu
 
 
 def split_past_participle(tree: Tree, line: Line) -> list[Line] | None:
-    """“The town lies on the coast, surrounded by hills.” What stands behind the last comma becomes a sentence."""
+    """Act on “The town lies on the coast, surrounded by hills.” What stands behind the comma becomes a sentence."""
     for verb in line.places:
-        if tree.tags[verb] == "VBN" and tree.labels[verb] in ("advcl", "acl"):
+        if tree.tags[verb] == "VBN" and tree.labels[verb] == "acl":
             found = _split_past_participle_at(tree, line, verb)
             if found:
                 return found
@@ -258,16 +258,14 @@ def _split_past_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] |
     start, end = found
     if start < 2 or line.pieces[start].place != verb or line.pieces[start - 1].text != ",":
         return None
-    if tree.labels[verb] == "acl":
-        noun: int | None = head if line.pieces[start - 2].place == head else None
-        main = head
-        while main >= 0 and not (tree.tags[main].startswith("VB") and tree.is_finite(main)):
-            main = tree.heads[main]
-    else:
-        noun, main = subject_of_chain(tree, head) if end == body_end(line) else None, head
-    if noun is None or main < 0 or not main_chain(tree, main) or tree.tense(main) == "" or tree.is_negated(main):
+    if tree.labels[verb] != "acl" or line.pieces[start - 2].place != head or tree.child(verb, "conj") is not None:
         return None
-    return _state(tree, line, verb, noun, main, (start, end))
+    main = head
+    while main >= 0 and not (tree.tags[main].startswith("VB") and tree.is_finite(main)):
+        main = tree.heads[main]
+    if main < 0 or not main_chain(tree, main) or tree.tense(main) == "" or tree.is_negated(main):
+        return None
+    return _state(tree, line, verb, head, main, (start, end))
 
 
 def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple[int, int]) -> list[Line] | None:
@@ -292,7 +290,7 @@ _NOT_STATES = frozenset("given compared provided followed based depending grante
 
 
 def split_born(tree: Tree, line: Line) -> list[Line] | None:
-    """“Ann Lee (born May 2, 1935) is a painter.” The date of birth becomes a sentence."""
+    """Act on “Ann Lee (born May 2, 1935) is a painter.” The date of birth becomes a sentence."""
     opened = next((at for at, piece in enumerate(line.pieces) if piece.text == "("), 0)
     if not 1 <= opened <= 5 or opened + 2 >= len(line.pieces) or line.pieces[opened + 1].text != "born":
         return None
@@ -338,7 +336,7 @@ _ABOUT = frozenset("about around approximately roughly nearly almost over".split
 
 
 def count_people(tree: Tree, line: Line) -> list[Line] | None:
-    """“It has a population of 500.” becomes “It has 500 people.”."""
+    """Act on “It has a population of 500.” make “It has 500 people.” of it."""
     words = [piece.text.lower() for piece in line.pieces]
     for at in range(1, len(words) - 3):
         if words[at : at + 3] != ["a", "population", "of"]:
@@ -370,7 +368,7 @@ _MOST_WORDS_MOVED = 7
 
 
 def make_active(tree: Tree, line: Line) -> list[Line] | None:
-    """“The book was written by Ann.” becomes “Ann wrote the book.”."""
+    """Act on “The book was written by Ann.” make “Ann wrote the book.” of it."""
     for verb in line.places:
         if tree.tags[verb] == "VBN" and tree.heads[verb] < 0:
             return _make_active(tree, line, verb)
@@ -433,7 +431,7 @@ _OPENING_MARKS = {"after": "After this ,", "because": "So"}
 
 
 def split_opening_clause(tree: Tree, line: Line) -> list[Line] | None:
-    """“After he left, they wept.” What came first is told first; “because” becomes "so"."""
+    """Act on “After he left, they wept.” What came first is told first; “because” becomes "so"."""
     mark = line.pieces[0].place
     if mark < 0 or tree.lower[mark] not in _OPENING_MARKS or tree.labels[mark] not in ("mark", "advmod"):
         return None
@@ -464,7 +462,7 @@ def _opening(tree: Tree, verb: int) -> frozenset[int]:
 
 
 def split_including(tree: Tree, line: Line) -> list[Line] | None:
-    """“They grow many crops, including rice and beans.” The examples become a sentence."""
+    """Act on “They grow many crops, including rice and beans.” The examples become a sentence."""
     texts = [piece.text.lower() for piece in line.pieces]
     for at in range(3, len(texts) - 1):
         if texts[at] == "including" and texts[at - 1] == "," and line.pieces[at].place >= 0:
@@ -497,7 +495,7 @@ def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
 
 
 def split_object_clause(tree: Tree, line: Line) -> list[Line] | None:
-    """“She wrote a book that won a prize.” What the new thing did becomes a sentence."""
+    """Act on “She wrote a book that won a prize.” What the new thing did becomes a sentence."""
     for verb in line.places:
         if tree.labels[verb] == "relcl" and tree.tense(verb) == "past":
             found = _split_object_clause_at(tree, line, verb)

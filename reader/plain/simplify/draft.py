@@ -98,7 +98,7 @@ def finish(line: Line, tree: Tree, stop: str) -> Line:
         pieces.pop()
     if not pieces:
         return replace(line, pieces=())
-    if pieces[-1].text[-1] not in ".!?…" and not _closes(pieces):
+    if stop and pieces[-1].text[-1] not in ".!?…" and not _closes(pieces):
         pieces.append(Piece(stop))
     pieces[0] = _capitalised(pieces[0])
     return replace(line, pieces=tuple(_fix_articles(_fix_commas(pieces), tree)))

@@ -15,8 +15,10 @@ Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands. Guar
                             the word's tag, or that of a neighbour, is one of these; != none of them
     label=..., subj=..., pobj=...
                             the arc from its head, the verb's subject, the preposition's object is one of these
+    then=...                the word stands among the next eight
     once=...                the word stands only once from here on
     plural, sing, one       the noun's number; "one": the verb's subject is one person or thing
+    noonly                  no "only" stands before it
     det                     the noun has an article or a possessive
     noconj                  nothing is joined to it with "and" or "or"
     afterverb               a verb with a tense stands before it
@@ -124,7 +126,7 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
         return None
     if rule.kind != "p" and tree.tags[place] not in _TAGS[rule.kind]:
         return None
-    if taken[0].text[0].isupper() and at > 0 or any(p.text[0].isupper() for p in taken[1:]):
+    if (taken[0].text[0].isupper() and at > 0) or any(p.text[0].isupper() for p in taken[1:]):
         return None
     if any(tree.tags[p.place] in ("NNP", "NNPS") for p in taken) or not _guarded(tree, line, at, rule, len(words)):
         return None
@@ -132,9 +134,19 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
     return None if plain is not None and _repeats(tree, plain, rule) else plain
 
 
+_NEEDS_OBJECT = frozenset("into for at about of".split())
+
+
+def _may_be_adjective(tree: Tree, place: int, rule: WordRule) -> bool:
+    """Whether a past form without a subject may be a participle, and the plain verb has two forms for the two."""
+    alike = inflect_verb(rule.word, "VBD") == inflect_verb(rule.word, "VBN")
+    differ = inflect_verb(rule.plain, "VBD") != inflect_verb(rule.plain, "VBN")
+    return alike and differ and tree.subject(place) is None and tree.labels[place] != "conj"
+
+
 def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
     """Whether a plain noun or adjective stands in the sentence already, so that two things would have one name."""
-    return rule.kind in ("n", "a") and plain in tree.lower
+    return rule.kind in ("n", "a", "r") and plain in tree.lower
 
 
 def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
@@ -142,6 +154,10 @@ def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
     if rule.kind == "v":
         if tree.labels[place] in ("amod", "compound") or verb_lemma(word, tag) != rule.word:
             return None
+        if tag == "VBD" and _may_be_adjective(tree, place, rule):
+            return None
+        if rule.plain.split(" ")[-1] in _NEEDS_OBJECT and tree.tags[place + 1 : place + 2] == ("IN",):
+            return None  # "investigate at first hand": the object stands too far off
         return inflect_verb(rule.plain, tag)
     if rule.kind == "n":
         if tree.labels[place] == "compound":
@@ -193,7 +209,7 @@ def _objects(tree: Tree, place: int) -> list[int]:
 def _next_noun(tree: Tree, after: int) -> set[str]:
     for place in range(after, min(after + 4, len(tree.tags))):
         tag = tree.tags[place]
-        if tag in ("NN", "NNS", "NNP", "NNPS") and not tree.tags[place + 1 : place + 2][:1] in (("NN",), ("NNS",)):
+        if tag in ("NN", "NNS", "NNP", "NNPS") and tree.tags[place + 1 : place + 2][:1] not in (("NN",), ("NNS",)):
             return {"any", "plural"} if tag == "NNS" else {"any"}
         if tag not in ("JJ", "NN", "RB", "VBN", "VBG", "JJR", "NNP"):
             return set()
@@ -209,6 +225,7 @@ _SIMPLE: dict[str, Callable[[Tree, Line, int, int, int], bool]] = {
     "noobj": lambda tree, line, at, place, after: not _objects(tree, place) and not _is_passive(tree, place),
     "nopass": lambda tree, line, at, place, after: not _is_passive(tree, place),
     "plural": lambda tree, line, at, place, after: tree.tags[place] == "NNS",
+    "noonly": lambda tree, line, at, place, after: "only" not in tree.lower[:place],
     "det": lambda tree, line, at, place, after: tree.child(place, "det", "poss") is not None,
     "noconj": lambda tree, line, at, place, after: tree.child(place, "conj") is None,
     "one": lambda tree, line, at, place, after: _is_one(tree, place, after),
@@ -220,6 +237,7 @@ _FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
     "prev": lambda tree, place, after: _word_at(tree, place - 1),
     "obj": lambda tree, place, after: {tree.lower[o] for o in _objects(tree, place)},
     "tag": lambda tree, place, after: {tree.tags[place]},
+    "then": lambda tree, place, after: set(tree.lower[after : after + 8]),
     "once": lambda tree, place, after: {word for word in tree.lower[place:] if tree.lower[place:].count(word) == 1},
     "pobj": lambda tree, place, after: {tree.lower[o] for o in tree.children(place, ("pobj",))},
     "nexttag": lambda tree, place, after: set(tree.tags[after : after + 1]),

@@ -17,7 +17,8 @@ _FORBIDDEN = re.compile(
       [^.]{0,80}?\b(?:take|taking|use|using|stop|stopping|drive|driving|drink|drinking|give|share|exceed|start|change|combine|mix)\b"""
 )
 _EMERGENCY = re.compile(
-    r"""(?ix)\bcall\s+(?:911|999|112|000|988|an\ ambulance|your\ doctor|the\ doctor|poison)\b | \bpoison\s+(?:help|control)\b
+    r"""(?ix)\bcall\s+(?:911|999|112|000|988|an\ ambulance|your\ doctor|the\ doctor|poison)\b
+    | \bpoison\s+(?:help|control)\b
     | \bemergency\s+(?:room|department|help|services?|care)\b | \b(?:get|seek)\s+(?:medical\s+|emergency\s+)?help\b
     | \b(?:suicid\w+|life-threatening)\b"""
 )

@@ -215,8 +215,8 @@ RULES: tuple[Rule, ...] = (
         _SIDDHARTHAN,
         (
             (
-                "The town lies on the coast, surrounded by high hills.",
-                "The town lies on the coast. The town is surrounded by high hills.",
+                "Oslo, known for its old harbor, is the capital of Norway.",
+                "Oslo is the capital of Norway. Oslo is known for its old harbor.",
             ),
         ),
         ("The town is old, given its age.",),

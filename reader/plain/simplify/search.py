@@ -21,6 +21,9 @@ LONGEST = 120
 _LONGEST_TOKEN = 60
 _LEAST_GAIN = 0.2
 _MOST_STEPS = 12
+_ENDINGS = frozenset(".!?…:;,") | {"..."}
+_INNER = {"!": "!", "?": "?"}
+"""How a sentence that a split made ends, by how its source ends; all others end with a full stop."""
 _PLAIN_ENOUGH = 6.0
 """A US school grade; a sentence at or below it that no rule touched needs no reason for staying."""
 
@@ -87,7 +90,7 @@ class _Search:
         self.quoted = find_quoted(self.tree)
         self.start = [start_line(self.tree)]
         last = self.start[0].pieces[-1].text
-        self.stop = last if last in "!?" else "."
+        self.ending = last if last in _ENDINGS else ""
 
     def run(self) -> list[Line]:
         """Return the best lines: first without asking the check, then, where it refuses, asking at every step."""
@@ -131,11 +134,17 @@ class _Search:
                 made = rule.apply(self.tree, line)
                 if not made:
                     continue
-                made = [finish(new, self.tree, self.stop) for new in made]
+                made = self._finish(made, at == len(lines) - 1)
                 gain = grade([_words(line)]) - grade([_words(new) for new in made]) + rule.trust
                 if gain > best:
                     best, found = gain, (rule, at, [*lines[:at], *made, *lines[at + 1 :]])
         return found
+
+    def _finish(self, made: list[Line], is_last: bool) -> list[Line]:
+        """Return lines as sentences; the last one ends as the source does, which may be a colon or nothing."""
+        stops = [_INNER.get(self.ending, ".")] * (len(made) - 1)
+        stops.append(self.ending if is_last else stops[0] if stops else ".")
+        return [finish(line, self.tree, stop) for line, stop in zip(made, stops, strict=True)]
 
     def _plainer_words(self, lines: list[Line], careful: bool) -> list[Line]:
         for at in range(len(lines)):
@@ -145,7 +154,7 @@ class _Search:
                 step = next(((line, place) for line, place in options if place not in refused), None)
                 if step is None:
                     break
-                better = [*lines[:at], finish(step[0], self.tree, self.stop), *lines[at + 1 :]]
+                better = [*lines[:at], *self._finish([step[0]], at == len(lines) - 1), *lines[at + 1 :]]
                 refused.add(step[1])
                 better = _name_alike(better, step[0].edits[-1])
                 if not (careful and self._refused(better)):

@@ -28,6 +28,7 @@ _SAYING = frozenset(
 
 
 def count_words(pieces: Iterable[Piece]) -> int:
+    """Return how many of the pieces are words."""
     return sum(piece.text[0].isalnum() for piece in pieces)
 
 
@@ -64,6 +65,15 @@ def subject_of_chain(tree: Tree, verb: int) -> int | None:
         verb = tree.heads[verb]
 
 
+def name_subject(tree: Tree, verb: int) -> tuple[str, bool] | None:
+    """Return words that name a verb's subject again, and whether they are plural; None where they disagree with it."""
+    subject = subject_of_chain(tree, verb)
+    named = refer(tree, subject) if subject is not None else None
+    if named is None or named[0] in ("I", "you"):
+        return named
+    return named if agrees(tree, verb, named[1]) else None
+
+
 def _halves(tree: Tree, line: Line, cut: int, skip: int = 1) -> tuple[list[Piece], list[Piece]]:
     """Return the pieces before the place `cut` and those from `skip` after it on, without the final mark."""
     at = line.index(cut)
@@ -74,14 +84,17 @@ def _halves(tree: Tree, line: Line, cut: int, skip: int = 1) -> tuple[list[Piece
 
 
 def sound(*parts: Sequence[Piece]) -> bool:
+    """Tell whether parts can stand alone: words enough, quotes and brackets closed."""
     return all(count_words(part) >= _FEWEST_WORDS and _balanced(part) for part in parts)
 
 
 def capital(text: str) -> str:
+    """Return text with a capital first letter."""
     return text[0].upper() + text[1:]
 
 
 def is_question(line: Line) -> bool:
+    """Tell whether the line asks something."""
     return line.pieces[-1].text == "?"
 
 
@@ -91,6 +104,7 @@ def make_lines(line: Line, edit: Edit, *parts: Sequence[Piece]) -> list[Line]:
 
 
 def text_of(pieces: Iterable[Piece]) -> str:
+    """Return the pieces with a space between them."""
     return " ".join(piece.text for piece in pieces)
 
 
@@ -110,7 +124,7 @@ _CONNECTIVES = {"and": "", "but": "But", "so": "So", "yet": "But"}
 
 
 def split_clauses(tree: Tree, line: Line) -> list[Line] | None:
-    """“A did this, and B did that.” The second clause has a subject of its own."""
+    """Act on “A did this, and B did that.” The second clause has a subject of its own."""
     for joiner in line.places:
         if tree.labels[joiner] != "cc" or tree.lower[joiner] not in _CONNECTIVES:
             continue
@@ -165,7 +179,7 @@ def _is_all_of(tree: Tree, pieces: Sequence[Piece], head: int) -> bool:
 
 
 def split_verbs(tree: Tree, line: Line) -> list[Line] | None:
-    """“A did this and did that.” The second verb takes the subject of the first again."""
+    """Act on “A did this and did that.” The second verb takes the subject of the first again."""
     for joiner in line.places:
         if tree.labels[joiner] == "cc" and tree.lower[joiner] in ("and", "but"):
             found = _split_verbs_at(tree, line, joiner)
@@ -187,8 +201,7 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if _joined_without_word(tree, line, first):
         return None
-    subject = subject_of_chain(tree, first)
-    named = None if subject is None else refer(tree, subject)
+    named = name_subject(tree, first)
     left, right = _halves(tree, line, joiner)
     if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
         return None
@@ -216,7 +229,7 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
 
 
 def split_verb_list(tree: Tree, line: Line) -> list[Line] | None:
-    """“He sang, danced and wept.” The second of a list of verbs takes the subject again."""
+    """Act on “He sang, danced and wept.” The second of a list of verbs takes the subject again."""
     for second in line.places:
         first = tree.heads[second]
         if tree.labels[second] != "conj" or first not in line.places or not _joined_without_word(tree, line, second):
@@ -237,8 +250,7 @@ def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list
     comma = line.index(second) - 1
     if line.pieces[comma].text != "," or tree.subject(second) is not None or tree.is_negated(first):
         return None
-    subject = subject_of_chain(tree, first)
-    named = None if subject is None else refer(tree, subject)
+    named = name_subject(tree, first)
     left, right = list(line.pieces[:comma]), list(line.pieces[comma + 1 : body_end(line)])
     if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
         return None
@@ -252,14 +264,18 @@ def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list
 
 def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
     """Whether a past form may be a participle of the passive before it: "was praised, and elected"."""
+    if tree.tags[second] == "VBD" and tree.lower[second] in _STATES:
+        return True
     passive = any(tree.labels[h] == "auxpass" for h in tree.auxiliaries(first))
     alike = verb_lemma(tree.lower[second], "VBN") is not None
     return passive and alike and tree.tags[second] == "VBD" and not tree.auxiliaries(second)
 
 
 def _in_list(tree: Tree, pieces: Sequence[Piece]) -> bool:
-    """Whether the pieces hold a list of verbs that still waits for its "and"."""
+    """Whether the pieces hold a list of verbs that waits for its "and", or a last word that waits for its noun."""
     places = {piece.place for piece in pieces}
+    if pieces[-1].place >= 0 and tree.tags[pieces[-1].place] in ("IN", "TO", "DT", "CC"):
+        return True
     return any(
         tree.labels[p] == "conj"
         and tree.tags[p].startswith("VB")
@@ -297,7 +313,7 @@ def _may_describe(tree: Tree, verb: int) -> bool:
 
 def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> list[str] | None:
     """Return the auxiliaries that the second verb shares with the first, or None where that is unclear."""
-    helpers = [h for h in tree.auxiliaries(first)]
+    helpers = tree.auxiliaries(first)
     tag = tree.tags[second]
     if tree.is_finite(second):
         return []
@@ -311,7 +327,7 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
 
 
 def split_semicolons(tree: Tree, line: Line) -> list[Line] | None:
-    """“A did this; B did that.” Both sides are whole clauses."""
+    """Act on “A did this; B did that.” Both sides are whole clauses."""
     cuts = [place for place in line.places if tree.tokens[place].text == ";"]
     if len(cuts) != 1:
         return None
@@ -328,9 +344,9 @@ def _has_clause(tree: Tree, pieces: Sequence[Piece]) -> bool:
     places = {piece.place for piece in pieces}
     for place in places - {-1}:
         subject = tree.subject(place)
-        if subject in places and tree.is_finite(place) and tree.labels[place] in _CLAUSES:
-            if tree.child(place, "mark") is None and tree.first_auxiliary(place) in places:
-                return True
+        whole = subject in places and tree.first_auxiliary(place) in places and tree.is_finite(place)
+        if whole and tree.labels[place] in _CLAUSES and tree.child(place, "mark") is None:
+            return True
     return False
 
 
@@ -343,7 +359,7 @@ _CLAUSE_LIKE = frozenset("mean make cause lead allow result help force prompt en
 
 
 def split_relative(tree: Tree, line: Line) -> list[Line] | None:
-    """“The castle, which burned down, was rebuilt.” The clause stands between commas, so it only adds something."""
+    """Act on “The castle, which burned down, was rebuilt.” The clause stands between commas, so it only adds."""
     for verb in line.places:
         if tree.labels[verb] == "relcl":
             found = _split_relative_at(tree, line, verb)
@@ -371,6 +387,10 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     naming = _name_antecedent(tree, line, noun, verb, opener)
     inside = line.pieces[start + 1 : end]
+    if any(
+        tree.tags[p.place] in ("WRB", "WP", "WDT") and tree.tags[p.place - 1] == "CC" for p in inside if p.place > 0
+    ):
+        return None
     if naming is None or not sound(rest, [Piece(naming), *inside]) or is_question(line):
         return None
     edit = Edit("relative-clause", f", {tree.tokens[opener].text}", f". {naming}")
@@ -413,6 +433,7 @@ def _might_mean_another(tree: Tree, noun: int) -> bool:
 
 
 def agrees(tree: Tree, verb: int, is_plural: bool) -> bool:
+    """Tell whether a verb's form fits a subject that is, or is not, plural."""
     finite = tree.first_auxiliary(verb)
     word, tag = tree.lower[finite], tree.tags[finite]
     if tag == "VBP" or word == "were":
@@ -456,7 +477,7 @@ _PLACES = frozenset(
 
 
 def split_apposition(tree: Tree, line: Line) -> list[Line] | None:
-    """“Ann Lee, a painter, lived here.” What stands beside the name becomes a sentence."""
+    """Act on “Ann Lee, a painter, lived here.” What stands beside the name becomes a sentence."""
     for noun in line.places:
         if tree.labels[noun] == "appos":
             found = _split_apposition_at(tree, line, noun)
@@ -465,10 +486,15 @@ def split_apposition(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
+def _inside(tree: Tree, line: Line, head: int) -> Sequence[Piece]:
+    found = region(tree, line, head)
+    return line.pieces[found[0] : found[1]] if found else ()
+
+
 def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None:
     name = tree.heads[noun]
     found = region(tree, line, noun)
-    if tree.tags[noun] == "NNS":
+    if tree.tags[noun] == "NNS" or any(p.text == "," for p in _inside(tree, line, noun)):
         return None  # "Timor, the islands of ...": a list
     if found is None or tree.tags[name] != "NNP" or tree.tags[noun] not in ("NN", "NNS") or is_question(line):
         return None
@@ -481,6 +507,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
+    if [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "and"], [",", "or"]):
+        return None  # "the city in Europe, the city on the coast, and the city ...": a list
     rest = cut_out(tree, line, comma, end)
     named = refer(tree, name)
     verb = _governor(tree, name)
@@ -504,13 +532,13 @@ def _governor(tree: Tree, place: int) -> int | None:
 # --- participles ---
 
 _NOT_AN_ACT = frozenset(
-    "including according depending following regarding concerning considering being having ranging beginning starting ending "
-    "excluding owing judging speaking assuming given using".split()
+    "including according depending following regarding concerning considering being having ranging beginning starting "
+    "ending consisting containing numbering excluding owing judging speaking assuming given using".split()
 )
 
 
 def split_participle(tree: Tree, line: Line) -> list[Line] | None:
-    """“The bomb went off, killing two men.” The clause behind the last comma gets a subject and a tense."""
+    """Act on “The bomb went off, killing two men.” The clause behind the last comma gets a subject and a tense."""
     for verb in line.places:
         if tree.tags[verb] == "VBG" and tree.labels[verb] == "advcl":
             found = _split_participle_at(tree, line, verb)
@@ -551,14 +579,14 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
 def _has_stray_verb(tree: Tree, verb: int) -> bool:
     """Whether a verb with a tense but no subject hangs below: then the participle was itself a subject."""
     return any(
-        tree.tags[p] in ("VBZ", "VBP", "VBD")
-        and tree.labels[p] not in ("relcl", "aux", "auxpass")
-        and p != verb
-        and tree.subject(p) is None
-        and tree.labels[p] != "conj"
-        or tree.tags[p] == "VBN"
-        and tree.child(p, "auxpass") is not None
-        and tree.subject(p) is None
+        (
+            tree.tags[p] in ("VBZ", "VBP", "VBD")
+            and tree.labels[p] not in ("relcl", "aux", "auxpass")
+            and p != verb
+            and tree.subject(p) is None
+            and tree.labels[p] != "conj"
+        )
+        or (tree.tags[p] == "VBN" and tree.child(p, "auxpass") is not None and tree.subject(p) is None)
         for p in tree.subtree(verb)
     )
 
@@ -566,8 +594,7 @@ def _has_stray_verb(tree: Tree, verb: int) -> bool:
 def _name_actor(tree: Tree, main: int, lemma: str | None) -> tuple[str, bool] | None:
     if lemma in _CLAUSE_LIKE:
         return "this", False
-    subject = subject_of_chain(tree, main)
-    named = refer(tree, subject) if subject is not None else None
+    named = name_subject(tree, main)
     return (named[0], named[1] or named[0].lower() == "i") if named else None
 
 
@@ -577,7 +604,7 @@ _STATES = frozenset(
 
 
 def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
-    """“Born in Rome, he studied law.” The opening becomes a sentence, with the subject that follows it."""
+    """Act on “Born in Rome, he studied law.” The opening becomes a sentence, with the subject that follows it."""
     verb = next((p for p in line.places if p == line.pieces[0].place and tree.tags[p] == "VBN"), None)
     if verb is None or tree.labels[verb] not in ("advcl", "acl", "ccomp"):
         return None
@@ -618,7 +645,7 @@ def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> 
 
 
 def split_although(tree: Tree, line: Line) -> list[Line] | None:
-    """“Although it rained, they played.” Both are said to be so; “but” keeps the contrast."""
+    """Act on “Although it rained, they played.” Both are said to be so; “but” keeps the contrast."""
     mark = line.pieces[0].place
     if mark < 0 or tree.lower[mark] not in ("although", "though") or tree.labels[mark] != "mark":
         return None
@@ -630,7 +657,8 @@ def split_although(tree: Tree, line: Line) -> list[Line] | None:
     if tree.subject(verb) is None or not tree.is_finite(verb) or line.pieces[end].text != "," or is_question(line):
         return None
     left, right = list(line.pieces[1:end]), [Piece("But"), *line.pieces[end + 1 : body_end(line)]]
-    if not sound(left, right) or tree.subject(tree.heads[verb]) is None:
+    subject = tree.subject(tree.heads[verb])
+    if not sound(left, right) or subject is None or right[1].place not in tree.subtree(subject):
         return None
     return make_lines(line, Edit("although", line.pieces[0].text, "… . But"), left, right)
 
@@ -639,7 +667,7 @@ def split_although(tree: Tree, line: Line) -> list[Line] | None:
 
 
 def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
-    """“The king (a friend of hers) agreed.” An aside without figures, “not” or a short form goes."""
+    """Act on “The king (a friend of hers) agreed.” An aside without figures, “not” or a short form goes."""
     opened = next((at for at, piece in enumerate(line.pieces) if piece.text == "("), None)
     while opened is not None:
         closed = next((at for at in range(opened, len(line.pieces)) if line.pieces[at].text == ")"), None)
@@ -655,9 +683,12 @@ def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
 
 # An aside that opens with one of these adds a remark; any other may explain the word before it, and stays.
 _REMARKS = frozenset(
-    "or aka a.k.a. see e.g. including also formerly later now then both especially mainly mostly usually often "
-    "sometimes like such in from of with pronounced literally on at by for as namely albeit and although though".split()
+    "aka a.k.a. see e.g. including also formerly later now then both especially mainly mostly usually often "
+    "sometimes like such pronounced literally namely".split()
 )
+
+
+_LONGEST_ASIDE = 8
 
 
 def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
@@ -665,7 +696,7 @@ def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
     if not inside or any(piece.text.lower() in NEGATIONS or piece.text == "(" for piece in inside):
         return False
     text = text_of(inside)
-    if any(c.isdigit() for c in text) or before.text.isupper():
+    if any(c.isdigit() for c in text) or before.text.isupper() or len(inside) > _LONGEST_ASIDE:
         return False
     words = [piece.text.lower() for piece in inside if piece.text[0].isalpha()]
     foreign = [w for w in words if w not in load_syllables() and "-" not in w and not w.startswith(("non", "un", "in"))]
@@ -673,7 +704,7 @@ def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
 
 
 def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
-    """“In fact, it rained.” A word that only greets the sentence goes; one that joins it becomes a plain one."""
+    """Act on “In fact, it rained.” A word that only greets the sentence goes; one that joins it becomes a plain one."""
     words = [piece.text.lower() for piece in line.pieces[:8]]
     for phrase, plain in OPENERS:
         size = len(phrase)
