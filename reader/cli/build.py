@@ -2,11 +2,13 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.common import add_content_argument, add_port_argument, add_voice_arguments, read_delivery, show_progress
 from reader.errors import EXIT_OK
-from reader.offline.site import SiteReport, build_site
+
+if TYPE_CHECKING:
+    from reader.offline.site import SiteReport
 
 
 def add_parser(subparsers: Any) -> None:
@@ -22,6 +24,8 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, say in one line what was done, and serve if asked to."""
+    from reader.offline.site import build_site  # here, so that the other commands start without pages and speech
+
     with show_progress("Speaking", "section") as show:
         report = build_site(args.content, args.out, args.voice, read_delivery(args), show)
     print(_summarise(report, args.out), flush=True)
@@ -30,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _summarise(report: SiteReport, out: Path) -> str:
+def _summarise(report: "SiteReport", out: Path) -> str:
     files = report.files
     spoken = f"{report.spoken} spoken, {report.unchanged} unchanged"
     removed = f", {files.removed} removed" if files.removed else ""
