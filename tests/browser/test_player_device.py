@@ -1,5 +1,6 @@
 """The device's own voices, by a stand-in of speechSynthesis that has the faults of real ones."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -106,7 +107,7 @@ def test_a_voice_that_is_cut_off_speaks_again_from_the_word(open_page):
     assert said.endswith("companion.")
     pieces = [piece for piece in words if piece]
     # Nothing is left out: each piece begins with the word at which the one before was cut off, or goes on after it.
-    for before, after in zip(pieces[1:], pieces[2:], strict=False):
+    for before, after in itertools.pairwise(pieces):
         assert after[0] == before[-1] or before[-1] in HEADING_AND_TWO
 
 
