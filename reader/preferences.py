@@ -127,7 +127,13 @@ GROUPS = (
             Choice(
                 "highlight-colour",
                 "Colour of the light",
-                (("theme", "As the page"), ("yellow", "Yellow"), ("green", "Green"), ("blue", "Blue"), ("pink", "Pink")),
+                (
+                    ("theme", "As the page"),
+                    ("yellow", "Yellow"),
+                    ("green", "Green"),
+                    ("blue", "Blue"),
+                    ("pink", "Pink"),
+                ),
                 "theme",
             ),
             Choice(

@@ -39,10 +39,13 @@ def open_more(page):
 
 def keep(page, **choices):
     """Set what is kept on the device, as an earlier visit would have, and load the page anew."""
-    page.evaluate("""(choices) => {
+    page.evaluate(
+        """(choices) => {
       const kept = JSON.parse(localStorage.getItem("plainspoken") ?? "{}");
       localStorage.setItem("plainspoken", JSON.stringify({ ...kept, ...choices }));
-    }""", choices)
+    }""",
+        choices,
+    )
     page.reload()
     page.wait_for_function("document.documentElement.dataset.stage === 'controls'")
 
@@ -62,7 +65,7 @@ def list_sentences(frames):
 
 
 def measure_delays(frames, starts):
-    """Return, for each word that lit up, the seconds from its sound to the frame that lit it up, and from frame to frame.
+    """Return, for each word that lit up, the seconds from its sound to the frame that shows it, and from frame to frame.
 
     `starts` maps "ID:FROM" to the word's start in its sound in seconds; a word lit up before its sound counts as
     negative. Seconds are the listener's: those of the sound divided by its speed.

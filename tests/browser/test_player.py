@@ -122,14 +122,17 @@ def test_pause_in_the_pause_between_sentences_is_a_pause(page):
 
 def select(page, first, last):
     """Select from a word to a word: each is the id of a sentence and a word of it."""
-    page.evaluate("""([[first, word], [last, end]]) => {
+    page.evaluate(
+        """([[first, word], [last, end]]) => {
       const textOf = (id, word) => {
         const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) if (walker.currentNode.data.includes(word)) return walker.currentNode;
       };
       const [from, to] = [textOf(first, word), textOf(last, end)];
       getSelection().setBaseAndExtent(from, from.data.indexOf(word), to, to.data.indexOf(end) + end.length);
-    }""", [first, last])
+    }""",
+        [first, last],
+    )
     page.get_by_role("button", name="Listen to the selection").wait_for()
 
 
@@ -193,8 +196,10 @@ def test_an_outline_is_drawn_around_the_words_outside_the_article(page):
 @pytest.mark.parametrize("theme", ["light", "dark", "sepia", "contrast-light", "contrast-dark"])
 @pytest.mark.parametrize("colour", ["theme", "yellow", "green", "blue", "pink"])
 def test_every_colour_of_the_light_has_a_contrast_of_seven(page, theme, colour):
-    page.evaluate("([theme, colour]) => Object.assign(document.documentElement.dataset, { theme, highlightColour: colour })",
-                  [theme, colour])
+    page.evaluate(
+        "([theme, colour]) => Object.assign(document.documentElement.dataset, { theme, highlightColour: colour })",
+        [theme, colour],
+    )
     ratios = page.evaluate("""async () => {
       const { contrast } = await import(new URL("colour.js", document.querySelector("script[type=module]").src));
       const probe = document.body.appendChild(document.createElement("i"));
@@ -259,7 +264,9 @@ def test_the_volume_is_kept(page):
 
 
 def test_speeds_go_from_a_half_to_four_in_steps_of_a_twentieth(page):
-    speeds = [float(one) for one in page.locator("#page_rate option").evaluate_all("all => all.map((one) => one.value)")]
+    speeds = [
+        float(one) for one in page.locator("#page_rate option").evaluate_all("all => all.map((one) => one.value)")
+    ]
     assert speeds == [n / 20 for n in range(10, 81)]
 
 
