@@ -176,6 +176,7 @@ GROUPS = (
             ),
             Choice("centred", "Keep the spoken sentence in the middle", _YES_NO, "off"),
             Choice("dimmed", "Dim what is not spoken or read", _YES_NO, "off"),
+            Choice("marks", "Show my bookmarks, highlights and notes", _YES_NO, "on"),
             Choice("keys", "Keys of one letter", _YES_NO, "on"),
         ),
     ),

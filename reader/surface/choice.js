@@ -27,19 +27,11 @@ export function stopAt(element) {
   stop = element;
 }
 
-// The article is the stop itself and hands the focus on: a sentence in the order of focus would need the role of a
-// control, and a screen reader would call the text a button.
-function startStop() {
-  article().tabIndex = 0;
-  article().addEventListener("focus", () => (chosenSentence() ?? shownSentences()[0])?.focus({ preventScroll: true }));
-  article().addEventListener("focusin", ({ target }) => {
-    if (target === article()) return;
-    article().tabIndex = -1; // or Shift+Tab would come back here for ever
-    if (target.matches("[data-sentence-id]")) stopAt(target);
-  });
-  article().addEventListener("focusout", ({ relatedTarget }) => {
-    if (!article().contains(relatedTarget)) article().tabIndex = 0;
-  });
+// The article is the stop itself, and its arrow keys lead to the sentences: a sentence in the order of focus would
+// need the role of a control, and a screen reader would call the text a button.
+function firstStop() {
+  const all = shownSentences();
+  return chosenSentence() ?? all.find((one) => one.getBoundingClientRect().top >= 0) ?? all[0];
 }
 
 function shownSentences() {
@@ -59,17 +51,18 @@ export function startChoice(player) {
     if (element && !selecting && !event.target.closest(OWN_CONTROLS)) choose(element);
   });
   article().addEventListener("keydown", (event) => {
-    if (!event.target.matches("[data-sentence-id]")) return;
-    if (event.key === "Enter") {
+    const inSentence = event.target.matches("[data-sentence-id]");
+    if (!inSentence && event.target !== article()) return;
+    if (event.key === "Enter" && inSentence) {
       event.preventDefault();
       choose(event.target);
     } else if (event.key in STEPS && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
-      const all = shownSentences();
-      const next = all[all.indexOf(event.target) + STEPS[event.key]] ?? event.target;
-      next.focus();
+      if (inSentence) step(event.target, STEPS[event.key]);
+      else firstStop()?.focus();
     }
   });
+  article().addEventListener("focusin", ({ target }) => target.matches("[data-sentence-id]") && stopAt(target));
   const actions = {
     page_listen_here: (element) => listenFrom(player, element.dataset.sentenceId),
     page_swap: (element) => {
@@ -92,7 +85,12 @@ export function startChoice(player) {
     chosen?.removeAttribute("data-chosen");
     chosen = null;
   });
-  startStop();
+  article().tabIndex = 0;
+}
+
+function step(element, by) {
+  const all = shownSentences();
+  (all[all.indexOf(element) + by] ?? element).focus();
 }
 
 function offer(element) {

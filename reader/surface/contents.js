@@ -1,5 +1,11 @@
 // The section that is being read is marked, in the table of contents and for dimming.
 
+/** Go to the contents, at the entry of the section that is being read. */
+export function goToContents() {
+  const links = "#page_contents a";
+  (document.querySelector(`${links}[aria-current]`) ?? document.querySelector(links)).focus();
+}
+
 /** Mark the current section's entry with aria-current while the page scrolls. */
 export function startContents() {
   const entries = new Map(
@@ -23,4 +29,8 @@ export function startContents() {
     { rootMargin: "-20% 0px -60% 0px" },
   );
   document.querySelectorAll("[data-section-id]").forEach((section) => observer.observe(section));
+  document.querySelector('.skip[href="#page_contents"]').addEventListener("click", (event) => {
+    event.preventDefault();
+    goToContents();
+  });
 }

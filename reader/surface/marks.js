@@ -59,11 +59,12 @@ function inOrder() {
 }
 
 function showAll() {
-  document.querySelectorAll(".marked, .bookmarked").forEach((one) => one.classList.remove("marked", "bookmarked"));
+  document.querySelectorAll(".marked, .bookmarked, .noted").forEach((one) => one.classList.remove("marked", "bookmarked", "noted"));
   const rows = inOrder().map(([id, mark]) => {
     const element = findSentence(id);
     element?.classList.toggle("marked", Boolean(mark.highlight));
     element?.classList.toggle("bookmarked", Boolean(mark.bookmark));
+    element?.classList.toggle("noted", Boolean(mark.note));
     return makeRow(id, mark, element);
   });
   byId("page_marks_list").replaceChildren(...rows);
@@ -81,6 +82,8 @@ function makeRow(id, mark, element) {
   row.querySelector("button").addEventListener("click", () => {
     keep(element ?? { dataset: { sentenceId: id }, textContent: mark.text }, { bookmark: false, highlight: false, note: "" });
     announce("Removed.");
+    // The button is gone with its row; the focus goes to the next one, or to the text.
+    (byId("page_marks_list").querySelector("button") ?? byId("page_article")).focus({ preventScroll: true });
   });
   return row;
 }

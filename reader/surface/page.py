@@ -36,6 +36,8 @@ KEYS = (
     ("plain", "Plain language, or original", "p", "page_plain"),
     ("search", "Search", "/", "page_search_open"),
     ("settings", "Settings", "s", "page_settings_open"),
+    ("contents", "Contents, at this section", "c", ""),
+    ("return", "Back to where I was", "b", "page_return"),
     ("where", "Where am I?", "w", ""),
     ("keys", "This list of keys", "?", "page_keys_open"),
 )
@@ -89,6 +91,7 @@ def render_article(
             audio=audio,
             home=home,
             sections=views,
+            titles={sentence.id: s.heading.text for s in article.sections for sentence in (s.heading, *s.sentences)},
             facts=describe_article(article),
             has_plain=any(section.plain for section in article.sections),
             rates=[f"{rate:g}" for rate in RATES],

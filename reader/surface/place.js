@@ -9,10 +9,7 @@ const QUIET = 200; // milliseconds without scrolling before the place is kept
 export function startPlace(slug) {
   history.scrollRestoration = "manual";
   const kept = loadArticle(slug).place;
-  const sentence = kept && !location.hash && findSentence(kept.id);
-  if (sentence && isShown(sentence)) {
-    scrollBy({ top: sentence.getBoundingClientRect().top - kept.top, behavior: "instant" });
-  }
+  if (kept && !location.hash) restorePlace(kept);
   const keep = () => {
     const element = scrollY > 0 && sentenceAt(0);
     const place = element ? { id: element.dataset.sentenceId, top: element.getBoundingClientRect().top } : null;
@@ -35,6 +32,20 @@ export function sentenceInView() {
     if (box && isShown(element) && box.bottom > 0 && box.top < innerHeight) return element;
   }
   return sentenceAt(innerHeight / 3);
+}
+
+/** Where the reader is now: { id, top } of the sentence they look at; null where there is none. */
+export function takePlace() {
+  const sentence = sentenceInView();
+  return sentence && { id: sentence.dataset.sentenceId, top: sentence.getBoundingClientRect().top };
+}
+
+/** Scroll so that a sentence stands where it stood; returns it, if it is shown. */
+export function restorePlace({ id, top }) {
+  const sentence = findSentence(id);
+  if (!sentence || !isShown(sentence)) return null;
+  scrollBy({ top: sentence.getBoundingClientRect().top - top, behavior: "instant" });
+  return sentence;
 }
 
 /** Change something on the page and scroll so that the sentence the reader looks at, or its partner, stays where it was. */

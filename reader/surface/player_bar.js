@@ -4,6 +4,7 @@ import { startHighlight } from "./highlight.js";
 import { keepPlace, markHeard, startListened } from "./listened.js";
 import { startMedia, tellMedia } from "./media.js";
 import { Player, titleOf } from "./player.js";
+import { sentenceInView } from "./place.js";
 import { startSelection } from "./selection.js";
 import { findSentence, sectionOf } from "./sentences.js";
 import { startSleep } from "./sleep.js";
@@ -80,12 +81,12 @@ function openMore(open) {
   if (!open && inside) byId("page_more").focus();
 }
 
+// The focus goes back to the text that is looked at: the button "Listen" may have gone out of sight long ago.
 function closeBar() {
-  const button = player.section?.querySelector("button[data-listen]");
   keepPlace(player);
   player.close();
   openMore(false);
-  button?.focus({ preventScroll: true });
+  sentenceInView()?.focus();
 }
 
 function show(player) {

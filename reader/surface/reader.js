@@ -1,10 +1,11 @@
 // Makes the article's page a reader. The static page and the Panel app both load this module.
 
+import { startBars } from "./bars.js";
 import { startChoice } from "./choice.js";
-import { startContents } from "./contents.js";
+import { goToContents, startContents } from "./contents.js";
 import { startFocus } from "./focus.js";
 import { openKeys, startKeys } from "./keys.js";
-import { startLinks } from "./link.js";
+import { goBack, startLinks } from "./link.js";
 import { startMarks } from "./marks.js";
 import { startPlace } from "./place.js";
 import { startPlayer } from "./player_bar.js";
@@ -20,6 +21,7 @@ const root = document.documentElement;
 
 /** Start everything; the stage goes from "text" to "controls", unless Python was faster. */
 function startReader() {
+  startBars();
   startSettings();
   startProfiles();
   const player = startPlayer();
@@ -44,6 +46,8 @@ function startReader() {
     plain: () => document.getElementById("page_plain")?.click(),
     search: () => toggleSearch(),
     settings: () => togglePanel(),
+    contents: goToContents,
+    return: goBack,
     where: sayWhere,
     keys: openKeys,
   });

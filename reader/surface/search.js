@@ -5,6 +5,8 @@ import { isShown, rangeOf } from "./sentences.js";
 
 const byId = (id) => document.getElementById(id);
 const ASCII = /^[\x00-\x7f]*$/;
+const QUIET = 120; // milliseconds without a key before a long article is searched
+let pending = 0;
 let hits = [];
 let current = -1;
 
@@ -42,8 +44,11 @@ export function startSearch() {
     event.preventDefault();
     go(1);
   });
-  byId("page_search_text").addEventListener("input", search);
-  byId("page_search_next").addEventListener("click", () => go(1));
+  byId("page_search_text").addEventListener("input", () => {
+    byId("page_search_count").textContent = "";
+    clearTimeout(pending);
+    pending = setTimeout(search, QUIET);
+  });
   byId("page_search_back").addEventListener("click", () => go(-1));
 }
 
@@ -63,6 +68,8 @@ export function toggleSearch(open = byId("page_search").hidden) {
 }
 
 function search() {
+  clearTimeout(pending);
+  pending = 0;
   const query = byId("page_search_text").value;
   const found = [];
   for (const element of document.querySelectorAll("#page_article [data-sentence-id]")) {
@@ -87,6 +94,7 @@ function light(found, place) {
 }
 
 function go(step) {
+  if (pending) search();
   if (!hits.length) return;
   light(hits, (current + step + hits.length) % hits.length);
   const { element, range } = hits[current];

@@ -9,6 +9,7 @@ const root = document.documentElement;
 const byId = (id) => document.getElementById(id);
 const controls = () => [...document.querySelectorAll("[data-setting]")];
 const TEXT_SIZE = "text-size";
+const BESIDE = "(min-width: 64em)"; // as in page.css
 const WORDS_PER_LETTER = 4; // word spacing grows four times as fast, as in the Dyslexia profile
 
 /** The value that holds for a preference: the one kept, else its default. */
@@ -106,14 +107,23 @@ export function startSettings() {
   byId("page_settings_open").addEventListener("click", () => togglePanel());
   byId("page_settings_close").addEventListener("click", () => togglePanel(false));
   byId("page_settings").addEventListener("keydown", (event) => event.key === "Escape" && togglePanel(false));
+  // Where the window is too narrow for both, the panel gives way to whatever gets the focus beneath it.
+  document.addEventListener("focusin", ({ target }) => {
+    const covered = !target.closest("#page_settings, #page_settings_open, dialog, [popover]");
+    if (covered && !byId("page_settings").hidden && !matchMedia(BESIDE).matches) showPanel(false);
+  });
   apply();
 }
 
 /** Open or close the panel; the focus goes along. */
 export function togglePanel(open = byId("page_settings").hidden) {
-  byId("page_settings").hidden = !open;
-  byId("page_settings_open").setAttribute("aria-expanded", String(open));
+  showPanel(open);
   byId(open ? "page_settings_title" : "page_settings_open").focus({ preventScroll: !open });
+}
+
+function showPanel(open) {
+  keepPlace(() => (byId("page_settings").hidden = !open));
+  byId("page_settings_open").setAttribute("aria-expanded", String(open));
 }
 
 /** The kept profiles of the reader's own: name to values. */

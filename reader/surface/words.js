@@ -47,6 +47,6 @@ function show(link) {
   byId("page_word_title").textContent = entry.querySelector("dfn").textContent;
   byId("page_word_say").textContent = entry.querySelector(".say")?.textContent ?? "";
   byId("page_word_meaning").textContent = entry.querySelector("dd").textContent;
-  byId("page_word_more").hash = opened;
+  byId("page_word_more").setAttribute("href", `#${opened}`);
   openBeside(byId("page_word"), link);
 }

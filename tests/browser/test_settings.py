@@ -35,7 +35,15 @@ EFFECTS = [
     ("versions", "both", "#steeping .plain", "display", "block"),
     ("focus", "line-3", "#page_lines", "display", "block"),
 ]
-ELSEWHERE = {"line-length", "tied-spacing", "hard-words", "centred", "dimmed", "keys"}  # each has a test of its own
+ELSEWHERE = {
+    "line-length",
+    "tied-spacing",
+    "hard-words",
+    "centred",
+    "dimmed",
+    "keys",
+    "marks",
+}  # each has a test of its own
 PAIRS = [
     *[("--ink", paper) for paper in ("--paper", "--raised", "--tint", "--warn-tint", "--spoken")],
     *[("--quiet", paper) for paper in ("--paper", "--raised", "--tint")],

@@ -155,7 +155,7 @@ def test_going_to_the_switch_with_the_keyboard_leaves_the_page_where_it_is(page)
 
 def test_a_sentence_that_is_gone_to_stands_clear_of_the_toolbar(page):
     page.evaluate("location.hash = 'steeping_s4'")
-    toolbar = page.get_by_role("group", name="Reading controls").bounding_box()
+    toolbar = page.get_by_role("region", name="Reading controls").bounding_box()
     assert page.locator("#steeping_s4").bounding_box()["y"] >= toolbar["y"] + toolbar["height"]
 
 

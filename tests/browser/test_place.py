@@ -1,0 +1,114 @@
+"""Nothing moves that the reader did not move: in loading, in each switch, wherever they are."""
+
+import gzip
+
+import pytest
+from browser.listening import wait_for_stage
+from browser.states import THEMES, keep, prefer
+from browser.test_axe import look_of
+from browser.test_return import SHIFTS, settle
+
+from reader.preferences import PROFILES
+from reader.surface.page import SURFACE
+
+NEAR = 24  # CSS pixels
+LIMIT = 40_000  # bytes of JavaScript and style together, gzipped
+
+# The sentence that the reader looks at is the one a third down the window; its partners say the same.
+LOOK = """() => {
+  const height = innerHeight / 3;
+  const all = [...document.querySelectorAll("[data-section-id] [data-sentence-id]")];
+  const shown = all.filter((one) => one.getClientRects().length);
+  const away = (one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return Math.max(top - height, height - bottom, 0);
+  };
+  const best = shown.reduce((best, one) => (away(one) < away(best) ? one : best));
+  const sources = (best.dataset.sources ?? best.dataset.sentenceId).split(" ");
+  window.seen = { sources, top: best.getBoundingClientRect().top };
+  return best.closest("[data-section-id]").id;
+}"""
+MOVED = """() => {
+  const shown = [...document.querySelectorAll("[data-sentence-id]")].filter((one) => one.getClientRects().length);
+  const partners = shown.filter((one) => (one.dataset.sources ?? one.dataset.sentenceId).split(" ")
+    .some((id) => seen.sources.includes(id)));
+  return Math.min(...partners.map((one) => Math.abs(one.getBoundingClientRect().top - seen.top)));
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("whole", [True, False], ids=["article", "section"])
+def test_the_sentence_that_is_looked_at_stays_in_every_switch(visit, site, width, whole):
+    page = wait_for_stage(visit(site.address, width=width, height=500))
+    moved = []
+    for share in (0.15, 0.3, 0.45, 0.6, 0.7):
+        page.evaluate("share => scrollTo(0, share * document.documentElement.scrollHeight)", share)
+        for _ in range(2):
+            section = page.evaluate(LOOK)
+            page.evaluate(
+                "selector => document.querySelector(selector).click()",
+                "#page_plain" if whole else f"[data-version-of={section}]",
+            )
+            moved.append(page.evaluate(MOVED))
+    assert max(moved) <= NEAR, moved
+
+
+@pytest.mark.parametrize("sentence", ["steeping_s1", "steeping_s6", "steeping_s7"])
+def test_the_sentence_stays_when_it_alone_is_switched(visit, site, sentence):
+    page = wait_for_stage(visit(site.address, width=360, height=500))
+    page.evaluate("id => document.getElementById(id).scrollIntoView({ block: 'center' })", sentence)
+    page.locator(f"#{sentence}").click(position={"x": 5, "y": 5})
+    page.evaluate(
+        """(id) => {
+      const one = document.getElementById(id);
+      window.seen = { sources: [id], top: one.getBoundingClientRect().top };
+    }""",
+        sentence,
+    )
+    page.get_by_role("button", name="Show in plain language").click()
+    assert page.locator(f"#{sentence}").is_hidden()
+    assert page.evaluate(MOVED) <= NEAR
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_sentence_stays_in_every_section_of_the_shipped_article(visit, shipped_site, width):
+    page = wait_for_stage(visit(shipped_site.address, width=width))
+    moved = []
+    for share in range(5, 90, 5):
+        page.evaluate("share => scrollTo(0, share / 100 * document.documentElement.scrollHeight)", share)
+        for _ in range(2):
+            page.evaluate(LOOK)
+            page.evaluate("page_plain.click()")
+            moved.append(page.evaluate(MOVED))
+    assert max(moved) <= NEAR, moved
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_moves_while_the_page_opens_in_a_profile(visit, site, profile, width):
+    page = settle(visit(site.address, width=width, script=SHIFTS))
+    prefer(page, **{name.replace("-", "_"): value for name, value in profile.values.items()})
+    page.evaluate("scrollTo(0, 400)")
+    page.wait_for_timeout(300)
+    page.reload()
+    settle(page)
+    assert page.evaluate("shifts") == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_first_paint_is_in_the_readers_theme(visit, site, theme):
+    preferences, options = THEMES[theme]
+    page = wait_for_stage(visit(site.address, complains=True, **options))
+    keep(page, preferences=preferences, look=look_of(preferences))
+    late = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    page.context.route("**/reader.js", lambda route: route.abort())
+    early = "() => getComputedStyle(document.documentElement).backgroundColor"
+    page.reload()
+    assert page.evaluate(early) == late
+
+
+def test_the_surface_is_small():
+    files = sorted(path for ending in ("*.js", "*.css") for path in SURFACE.glob(ending))
+    sizes = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in files}
+    assert sum(sizes.values()) < LIMIT, sizes
