@@ -8,6 +8,9 @@ const WORDS_A_MINUTE = 175; // at rate 1
 const SLOWEST = 80; // what espeak-ng speaks itself; beyond, its speech is stretched
 const FASTEST = 450;
 const KEPT = 6; // sentences whose sound is kept
+const STILL_READ = 10_000; // milliseconds
+
+const NO_VOICE = "The built-in voice could not start. Check your connection and try again, or choose another voice.";
 
 /** Speaks each sentence anew at the wanted rate, and prepares the next one while it speaks. */
 export class BuiltinVoice extends SoundVoice {
@@ -15,8 +18,8 @@ export class BuiltinVoice extends SoundVoice {
   /** The name of espeak-ng's voice. */
   name = "en-us";
   #worker = null;
-  #asked = new Map();
-  #count = 0;
+  #waiting = []; // what the worker is asked next: [{ message, resolve, reject }]
+  #asked = null; // what it is working on
   #passages = [];
   #pieces = new Map();
 
@@ -26,51 +29,57 @@ export class BuiltinVoice extends SoundVoice {
   }
 
   async prepare(section, version) {
-    this.#forget(0);
+    this.#keep(0);
     this.#passages = listPassages(section, version);
     return this.#passages;
   }
 
-  /** The piece of a sentence at the wanted rate. */
-  async findPiece(index) {
-    const piece = this.#make(index);
-    if (index + 1 < this.#passages.length) this.#make(index + 1).catch(() => {});
-    this.#forget(KEPT);
+  /** The piece of a sentence at the wanted rate; whatever was asked for before and has not begun is given up. */
+  findPiece(index) {
+    this.#giveUp();
+    const piece = this.#find(this.#passages[index], index);
+    if (index + 1 < this.#passages.length) this.#find(this.#passages[index + 1], index + 1).catch(() => {});
+    this.#keep(KEPT);
     return piece;
   }
 
   /** The piece of a loose text, such as a word or a sample. */
   speakText(text) {
-    return this.#speak({ id: "", text, language: "en", pause: 0 }, 0);
+    this.#giveUp();
+    return this.#find({ id: text, text, language: "en", pause: 0 }, 0);
   }
 
   stop() {
     super.stop();
-    this.#forget(0);
+    this.#giveUp();
+    this.#keep(0);
   }
 
-  #make(index) {
-    const key = `${this.name} ${this.rate} ${index}`;
+  #find(passage, index) {
+    const key = `${this.name} ${this.rate} ${passage.id}`;
     const known = this.#pieces.get(key);
-    const piece = known ?? this.#speak(this.#passages[index], index);
+    const piece = known ?? this.#make(passage, index);
     this.#pieces.delete(key); // the one asked for last is the last to go
     this.#pieces.set(key, piece);
-    if (!known) piece.catch(() => this.#pieces.delete(key));
+    if (!known) piece.catch(() => this.#pieces.get(key) === piece && this.#pieces.delete(key));
     return piece;
   }
 
-  #forget(kept) {
-    for (const [key, piece] of [...this.#pieces].slice(0, Math.max(0, this.#pieces.size - kept))) {
+  /** Keep the sound of some sentences, those asked for last. */
+  #keep(count) {
+    for (const [key, piece] of [...this.#pieces].slice(0, Math.max(0, this.#pieces.size - count))) {
       this.#pieces.delete(key);
-      piece.then(({ url }) => url !== this.piece?.url && URL.revokeObjectURL(url), () => {});
+      // Not at once: the element may still be reading it.
+      piece.then(({ url }) => setTimeout(() => URL.revokeObjectURL(url), STILL_READ), () => {});
     }
   }
 
-  async #speak(passage, index) {
-    const { rate, pause } = { rate: this.rate, pause: passage.pause / this.rate };
+  async #make(passage, index) {
+    const { rate, name } = this;
+    const pause = passage.pause / rate;
     const native = Math.min(Math.max(WORDS_A_MINUTE * rate, SLOWEST), FASTEST);
     const spoken = await speakPassage(passage, "espeak");
-    const { wav, events, end } = await this.#ask({ text: spoken.chars.join(""), voice: this.name, rate: native, pause });
+    const { wav, events, end } = await this.#ask({ text: spoken.chars.join(""), voice: name, rate: native, pause });
     const words = placeWords(events, spoken, Math.max(0, end - pause));
     const timing = { duration: end, sentences: [{ id: passage.id, start: 0, end, words }] };
     const url = URL.createObjectURL(new Blob([wav], { type: "audio/wav" }));
@@ -78,31 +87,39 @@ export class BuiltinVoice extends SoundVoice {
   }
 
   #ask(message) {
-    this.#worker ??= this.#start();
-    const id = ++this.#count;
     return new Promise((resolve, reject) => {
-      this.#asked.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, ...message });
+      this.#waiting.push({ message, resolve, reject });
+      this.#work();
     });
+  }
+
+  #work() {
+    if (this.#asked || !this.#waiting.length) return;
+    this.#worker ??= this.#start();
+    this.#asked = this.#waiting.shift();
+    this.#worker.postMessage(this.#asked.message);
+  }
+
+  #giveUp() {
+    for (const { reject } of this.#waiting.splice(0)) reject(new DOMException("No longer wanted.", "AbortError"));
   }
 
   #start() {
     const worker = new Worker(new URL("./builtin_worker.js", import.meta.url), { type: "module" });
     worker.onmessage = ({ data }) => {
-      const { resolve, reject } = this.#asked.get(data.id);
-      this.#asked.delete(data.id);
-      if (data.error) reject(new Error(NO_VOICE));
-      else resolve(data);
+      if (data.error) this.#asked.reject(new Error(NO_VOICE));
+      else this.#asked.resolve(data);
+      this.#asked = null;
+      this.#work();
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      for (const { reject } of this.#asked.values()) reject(new Error(NO_VOICE));
-      this.#asked.clear();
-      this.#worker = null; // the next press tries again
       worker.terminate();
+      this.#worker = null; // the next press tries again
+      this.#asked?.reject(new Error(NO_VOICE));
+      this.#asked = null;
+      this.#giveUp();
     };
     return worker;
   }
 }
-
-const NO_VOICE = "The built-in voice could not start. Check your connection and try again, or choose another voice.";

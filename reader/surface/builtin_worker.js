@@ -10,15 +10,15 @@ const ESCAPES = { "&": "&amp;", "<": "&lt;" };
 
 const ready = startEspeak().then((espeak) => new espeak.eSpeakNGWorker());
 
-// Messages are { id, text, voice, rate in words a minute, pause in seconds }; answers { id, wav, events, end }.
-onmessage = async ({ data: { id, text, voice, rate, pause } }) => {
+// Messages are { text, voice, rate in words a minute, pause in seconds }; answers { wav, events, end }.
+onmessage = async ({ data: { text, voice, rate, pause } }) => {
   try {
     const { samples, events, second } = speak(await ready, text, voice, rate);
     const end = samples.length / second + pause;
     const wav = makeWav(samples, second, Math.max(end, LONGEST_TRANSIENT));
-    postMessage({ id, wav, events, end }, [wav]);
+    postMessage({ wav, events, end }, [wav]);
   } catch (error) {
-    postMessage({ id, error: String(error) });
+    postMessage({ error: String(error) });
   }
 };
 

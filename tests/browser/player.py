@@ -65,7 +65,7 @@ def list_sentences(frames):
 
 
 def measure_delays(frames, starts):
-    """Return, for each word that lit up, the seconds from its sound to the frame that lit it up, and from frame to frame.
+    """Return, for each word that lit up, the seconds from its sound to its frame, and from frame to frame.
 
     `starts` maps "ID:FROM" to the word's start in its sound in seconds; a word lit up before its sound counts as
     negative. Seconds are the listener's: those of the sound divided by its speed.
