@@ -20,6 +20,8 @@ from reader.readability.verdict import describe_confidence, describe_minutes, de
 SURFACE = Path(__file__).parent
 FILES = (".js", ".css", ".svg", ".woff2")
 """The endings of the files a page needs beside itself."""
+LONG = 20_000
+"""Words from which on a page is laid out only where it is looked at."""
 RATES = (0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 2.5, 3)
 
 # Name in keys.js, words, key, and the control that does the same.
@@ -95,6 +97,7 @@ def render_article(
             keys=KEYS,
             fixed_keys=FIXED_KEYS,
             term_id=term_id,
+            long=sum(view.words for view in views) > LONG,
             mark=Markup(mark),
         )
     )
@@ -106,7 +109,7 @@ def render_index(entries: list[tuple[str, Article]], surface: str = "surface/") 
     return (
         _environment()
         .get_template("index.html")
-        .render(entries=shown, title="Plainspoken", language="en", surface=surface, mark="", slug="")
+        .render(entries=shown, title="Plainspoken", language="en", surface=surface, mark="", slug="", long=False)
     )
 
 
@@ -142,6 +145,7 @@ class _SectionView:
     sureness: str
     figures: list[tuple[str, str, str]]
     provenance: str
+    words: int
 
 
 def _view_section(section: Section, language: str, glossary: tuple[Term, ...]) -> _SectionView:
@@ -158,6 +162,7 @@ def _view_section(section: Section, language: str, glossary: tuple[Term, ...]) -
         sureness=describe_confidence(score),
         figures=list_figures(score, plain),
         provenance=_describe_provenance(section),
+        words=sum(len(sentence.text.split()) for sentence in section.sentences),
     )
 
 

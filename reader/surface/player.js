@@ -3,10 +3,9 @@
 import { clearSpoken, showSpoken } from "./highlight.js";
 import { sentenceInView } from "./place.js";
 import { NO_SOUND } from "./recorded.js";
-import { findPartner, findSentence, isShown, sectionOf, shownPartner } from "./sentences.js";
+import { findPartner, findSentence, isShown, sectionOf, shownPartner, shownVersion } from "./sentences.js";
 import { preference } from "./settings.js";
 import { listMoments, momentAt } from "./timing.js";
-import { shownVersion } from "./versions.js";
 
 const root = document.documentElement;
 const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);

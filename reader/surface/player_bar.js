@@ -40,10 +40,12 @@ export function isOpen() {
   return !byId("page_player").hidden;
 }
 
-// The focus goes back to the text that is looked at: the button "Listen" may have gone out of sight long ago.
+// The focus goes back to the button "Listen", or to the text that is looked at where the button is out of sight.
 function closeBar(player) {
+  const button = player.section?.querySelector("button[data-listen]");
   player.close();
-  sentenceInView()?.focus();
+  const { top = -1, bottom = 0 } = button?.getBoundingClientRect() ?? {};
+  (top >= 0 && bottom <= innerHeight ? button : sentenceInView())?.focus();
 }
 
 function show(player) {
