@@ -2,6 +2,7 @@
 // stops clear of them, however tall the letters make them.
 
 const root = document.documentElement;
+const STEP = 24; // pixels; every change at the root makes the browser look at the whole page, so let there be few
 const BARS = { "--above": ".toolbar", "--below": ".player" };
 
 /** Keep the measures true from now on. */
@@ -10,7 +11,8 @@ export function startBars() {
   const measure = () => {
     for (const [name, bar] of bars) {
       const sticks = getComputedStyle(bar).position === "sticky";
-      root.style.setProperty(name, `${sticks ? bar.offsetHeight : 0}px`);
+      const covered = sticks ? Math.ceil(bar.offsetHeight / STEP) * STEP : 0;
+      if (root.style.getPropertyValue(name) !== `${covered}px`) root.style.setProperty(name, `${covered}px`);
     }
   };
   const observer = new ResizeObserver(measure);

@@ -6,7 +6,7 @@ import { toggleBookmark, isBookmarked, openNote } from "./marks.js";
 import { isOpen, listenFrom } from "./player_bar.js";
 import { openBeside } from "./popup.js";
 import { announce } from "./say.js";
-import { isShown } from "./sentences.js";
+import { isShown, sentenceAt } from "./sentences.js";
 import { hasOther, swapSentence } from "./swap.js";
 
 const byId = (id) => document.getElementById(id);
@@ -30,12 +30,8 @@ export function stopAt(element) {
 // The article is the stop itself, and its arrow keys lead to the sentences: a sentence in the order of focus would
 // need the role of a control, and a screen reader would call the text a button.
 function firstStop() {
-  const all = shownSentences();
-  return chosenSentence() ?? all.find((one) => one.getBoundingClientRect().top >= 0) ?? all[0];
-}
-
-function shownSentences() {
-  return [...article().querySelectorAll("[data-sentence-id]")].filter(isShown);
+  const first = article().querySelector("[data-sentence-id]");
+  return chosenSentence() ?? (first?.getBoundingClientRect().top >= 0 ? first : sentenceAt(0));
 }
 
 /** Make the sentences answer. */
@@ -89,8 +85,10 @@ export function startChoice(player) {
 }
 
 function step(element, by) {
-  const all = shownSentences();
-  (all[all.indexOf(element) + by] ?? element).focus();
+  const all = [...article().querySelectorAll("[data-sentence-id]")];
+  let place = all.indexOf(element) + by;
+  while (all[place] && !isShown(all[place])) place += by;
+  (all[place] ?? element).focus();
 }
 
 function offer(element) {

@@ -1,6 +1,6 @@
 // Links to a section or a sentence open there, in the version they were made in.
 
-import { restorePlace, takePlace } from "./place.js";
+import { goThere, restorePlace, takePlace } from "./place.js";
 import { showVersion } from "./versions.js";
 import { findSentence, isShown, sectionOf } from "./sentences.js";
 
@@ -52,6 +52,6 @@ function arrive() {
   const sentence = findSentence(target.id);
   // A sentence of the version that is not shown: show that version of its section first.
   if (sentence && !isShown(sentence)) showVersion(sectionOf(sentence), sentence.dataset.version);
-  target.scrollIntoView({ block: "start", behavior: "instant" });
+  goThere(() => target.scrollIntoView({ block: "start", behavior: "instant" }));
   sentence?.focus({ preventScroll: true });
 }

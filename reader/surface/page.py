@@ -21,6 +21,8 @@ from reader.readability.verdict import describe_confidence, describe_minutes, de
 SURFACE = Path(__file__).parent
 FILES = (".js", ".css", ".svg", ".woff2", ".data", ".txt")
 """The endings of the files a page needs beside itself."""
+LONG = 20_000
+"""Words from which on a page is laid out only where it is looked at."""
 RATES = tuple(twentieths / 20 for twentieths in range(10, 81))
 """The speeds of speech: 0.5 to 4 in steps of 0.05."""
 SLEEP_MINUTES = (5, 15, 30, 60)
@@ -105,6 +107,7 @@ def render_article(
             keys=KEYS,
             fixed_keys=FIXED_KEYS,
             term_id=term_id,
+            long=sum(view.words for view in views) > LONG,
             mark=Markup(mark),
         )
     )
@@ -116,7 +119,7 @@ def render_index(entries: list[tuple[str, Article]], surface: str = "surface/") 
     return (
         environment()
         .get_template("index.html")
-        .render(entries=shown, title="Plainspoken", language="en", surface=surface, mark="", slug="")
+        .render(entries=shown, title="Plainspoken", language="en", surface=surface, mark="", slug="", long=False)
     )
 
 
@@ -154,6 +157,7 @@ class _SectionView:
     figures: list[tuple[str, str, str]]
     reasons: tuple[Reason, ...]
     provenance: str
+    words: int
 
 
 def _view_section(section: Section, language: str, glossary: tuple[Term, ...]) -> _SectionView:
@@ -171,6 +175,7 @@ def _view_section(section: Section, language: str, glossary: tuple[Term, ...]) -
         figures=list_figures(score, plain),
         reasons=pick_reasons(score.reasons),
         provenance=_describe_provenance(section),
+        words=sum(len(sentence.text.split()) for sentence in section.sentences),
     )
 
 

@@ -44,8 +44,18 @@ export function takePlace() {
 export function restorePlace({ id, top }) {
   const sentence = findSentence(id);
   if (!sentence || !isShown(sentence)) return null;
-  scrollBy({ top: sentence.getBoundingClientRect().top - top, behavior: "instant" });
+  goThere(() => scrollBy({ top: sentence.getBoundingClientRect().top - top, behavior: "instant" }));
   return sentence;
+}
+
+/** Go somewhere; in a book again in the next two frames, for what lies around takes its true height only there. */
+export function goThere(go) {
+  go();
+  if (!("long" in document.documentElement.dataset)) return;
+  requestAnimationFrame(() => {
+    go();
+    requestAnimationFrame(go);
+  });
 }
 
 /** Change something on the page and scroll so that the sentence the reader looks at, or its partner, stays where it was. */

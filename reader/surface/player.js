@@ -4,9 +4,8 @@ import { Follower } from "./follow.js";
 import { clearSpoken, showSpoken } from "./highlight.js";
 import { sentenceInView } from "./place.js";
 import { NO_SOUND } from "./recorded.js";
-import { findPartner, findSentence, isShown, sectionOf, shownPartner } from "./sentences.js";
+import { findPartner, findSentence, isShown, sectionOf, shownPartner, shownVersion } from "./sentences.js";
 import { preference } from "./settings.js";
-import { shownVersion } from "./versions.js";
 
 const root = document.documentElement;
 const sections = () => [...document.querySelectorAll("[data-section-id]")];

@@ -81,12 +81,14 @@ function openMore(open) {
   if (!open && inside) byId("page_more").focus();
 }
 
-// The focus goes back to the text that is looked at: the button "Listen" may have gone out of sight long ago.
+// The focus goes back to the button "Listen", or to the text that is looked at where the button is out of sight.
 function closeBar() {
+  const button = player.section?.querySelector("button[data-listen]");
   keepPlace(player);
   player.close();
   openMore(false);
-  sentenceInView()?.focus();
+  const { top = -1, bottom = 0 } = button?.getBoundingClientRect() ?? {};
+  (top >= 0 && bottom <= innerHeight ? button : sentenceInView())?.focus();
 }
 
 function show(player) {

@@ -2,11 +2,10 @@
 
 import { sentenceInView } from "./place.js";
 import { announce } from "./say.js";
-import { isShown, sectionOf } from "./sentences.js";
-import { shownVersion } from "./versions.js";
+import { firstBelow, sectionOf, shownIn, shownVersion } from "./sentences.js";
 
 const WORDS_A_MINUTE = 238; // silent reading of English: Brysbaert 2019; the same figure as in readability/score.py
-let counted = [];
+const counted = new WeakMap(); // section -> words in each version, counted when first asked for
 
 /** Make the progress line work. */
 export function startProgress() {
@@ -20,10 +19,7 @@ export function startProgress() {
     timer = setTimeout(update, 150);
   };
   addEventListener("scroll", later, { passive: true });
-  document.addEventListener("plainspoken:kept", () => {
-    counted = [];
-    later();
-  });
+  document.addEventListener("plainspoken:kept", later);
   update();
 }
 
@@ -36,27 +32,29 @@ export function sayWhere() {
 }
 
 function measure() {
-  if (!counted.length) {
-    let total = 0;
-    // Side by side, the text is read once, in the version the section's switch names.
-    const texts = [...document.querySelectorAll(".section")].map((section) => `#${section.id} .text.${shownVersion(section)}`);
-    counted = [...document.querySelectorAll(`:is(${texts}) [data-sentence-id]`)].filter(isShown).map((element) => {
-      total += element.textContent.split(/\s+/).length;
-      return { element, total };
-    });
-  }
-  const all = counted.at(-1)?.total ?? 0;
-  const middle = innerHeight / 3;
-  // The page is in reading order, so the sentences above a line are found by halving.
-  let [low, high] = [0, counted.length];
-  while (low < high) {
-    const half = (low + high) >> 1;
-    if (counted[half].element.getBoundingClientRect().bottom < middle) low = half + 1;
-    else high = half;
-  }
-  const read = low ? counted[low - 1].total : 0;
-  return { read, all };
+  const sections = [...document.querySelectorAll("[data-section-id]")];
+  const words = sections.map(countWords);
+  const place = firstBelow(sections, innerHeight / 3);
+  return { read: sum(words.slice(0, place)) + countRead(sections[place]), all: sum(words) };
 }
+
+/** The words of a section in the version its switch names: side by side, the text is read once. */
+function countWords(section) {
+  const version = shownVersion(section);
+  const known = counted.get(section) ?? {};
+  known[version] ??= sum([...section.querySelectorAll(`.text.${version} [data-sentence-id]`)].map(wordsIn));
+  counted.set(section, known);
+  return known[version];
+}
+
+function countRead(section) {
+  if (!section) return 0;
+  const sentences = shownIn(section).filter((one) => one.closest(`.text.${shownVersion(section)}`));
+  return sum(sentences.slice(0, firstBelow(sentences, innerHeight / 3)).map(wordsIn));
+}
+
+const wordsIn = (element) => element.textContent.split(/\s+/).length;
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 function describe({ read, all }) {
   const minutes = Math.ceil((all - read) / WORDS_A_MINUTE);

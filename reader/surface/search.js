@@ -1,7 +1,7 @@
 // Search in the article: accents and case are folded, hits are lit up where they stand.
 
 import { announce } from "./say.js";
-import { isShown, rangeOf } from "./sentences.js";
+import { rangeOf, shownIn } from "./sentences.js";
 
 const byId = (id) => document.getElementById(id);
 const ASCII = /^[\x00-\x7f]*$/;
@@ -72,8 +72,7 @@ function search() {
   pending = 0;
   const query = byId("page_search_text").value;
   const found = [];
-  for (const element of document.querySelectorAll("#page_article [data-sentence-id]")) {
-    if (!isShown(element)) continue;
+  for (const element of [...document.querySelectorAll("[data-section-id]")].flatMap(shownIn)) {
     for (const [start, end] of findAll(element.textContent, query)) {
       found.push({ element, range: rangeOf(element, start, end) });
     }

@@ -1,5 +1,7 @@
 // The sentences of the page: finding them, their partners in the other version, and ranges of their words.
 
+const SIDE_BY_SIDE = "(min-width: 60rem)"; // as in page.css
+
 /** Find a sentence's element, by default in whichever version it exists. */
 export function findSentence(id) {
   return document.querySelector(`[data-sentence-id="${CSS.escape(id)}"]`);
@@ -36,11 +38,36 @@ export function shownPartner(element) {
   return findPartner(element, element.dataset.version === "plain" ? "original" : "plain");
 }
 
+/** The version in which a section is shown. */
+export function shownVersion(section) {
+  return section.querySelector("input[data-version-of]")?.checked ? "plain" : "original";
+}
+
+/** The sentences of a section that are shown, its heading first; asks nothing of the layout. */
+export function shownIn(section) {
+  const both = document.documentElement.dataset.versions === "both" && matchMedia(SIDE_BY_SIDE).matches;
+  const text = both ? ".text" : `.text.${shownVersion(section)}`;
+  return [...section.querySelectorAll(`:is(h2, h3, h4, h5, h6, ${text}) [data-sentence-id]`)].filter((one) => !one.hidden);
+}
+
+/** The place, in a list of elements in the order of the page, of the first that ends below a height in the window. */
+export function firstBelow(elements, height) {
+  let [low, high] = [0, elements.length];
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if (elements[half].getBoundingClientRect().bottom < height) low = half + 1;
+    else high = half;
+  }
+  return low;
+}
+
 /** The shown sentence nearest to a height in the window, in CSS pixels from its top. */
 export function sentenceAt(height) {
+  const sections = [...document.querySelectorAll("[data-section-id]")];
+  const place = firstBelow(sections, height);
   let best = null;
   let distance = Infinity;
-  for (const element of document.querySelectorAll("[data-sentence-id]")) {
+  for (const element of sections.slice(Math.max(place - 1, 0), place + 2).flatMap(shownIn)) {
     for (const box of element.getClientRects()) {
       const away = Math.max(box.top - height, height - box.bottom, 0);
       if (away < distance) [best, distance] = [element, away];

@@ -71,8 +71,11 @@ const toCamel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCa
 function apply() {
   const values = { ...defaults(), ...sanitise(loadPreferences()) };
   const { variables, data } = lookOf(values);
-  for (const [name, value] of Object.entries(variables)) root.style.setProperty(name, value);
-  Object.assign(root.dataset, data);
+  // Only what differs: every change at the root makes the browser look at the whole page.
+  for (const [name, value] of Object.entries(variables)) {
+    if (root.style.getPropertyValue(name) !== value) root.style.setProperty(name, value);
+  }
+  for (const [name, value] of Object.entries(data)) if (root.dataset[name] !== value) root.dataset[name] = value;
   for (const control of controls()) show(control, values[control.dataset.setting]);
   byId("page_own_colours").hidden = values.theme !== "own";
   const ratio = contrast(values["own-text"], values["own-paper"]);
@@ -122,7 +125,10 @@ export function togglePanel(open = byId("page_settings").hidden) {
 }
 
 function showPanel(open) {
-  keepPlace(() => (byId("page_settings").hidden = !open));
+  keepPlace(() => {
+    byId("page_settings").hidden = !open;
+    document.body.classList.toggle("beside", open);
+  });
   byId("page_settings_open").setAttribute("aria-expanded", String(open));
 }
 

@@ -1,7 +1,7 @@
 // Original or plain language, for the whole article and for one section; the reader's place is kept.
 
 import { keepPlace } from "./place.js";
-import { sectionOf } from "./sentences.js";
+import { sectionOf, shownVersion } from "./sentences.js";
 import { loadArticle, saveArticle } from "./store.js";
 import { restoreSection } from "./swap.js";
 
@@ -9,11 +9,6 @@ const whole = () => document.getElementById("page_plain");
 const switches = () => [...document.querySelectorAll("input[data-version-of]")];
 const slug = () => document.documentElement.dataset.article;
 let onChange = () => {};
-
-/** The version in which a section is shown. */
-export function shownVersion(section) {
-  return section.querySelector("input[data-version-of]")?.checked ? "plain" : "original";
-}
 
 /** Show a section in a version. */
 export function showVersion(section, version) {

@@ -6,10 +6,13 @@ import { preference } from "./settings.js";
 
 const byId = (id) => document.getElementById(id);
 let opened = null;
+let kinds = null; // of the words that are explained now
 
 /** Words of a kind the reader does not want explained are words like any other. */
 function updateKinds() {
   const wanted = preference("hard-words");
+  if (wanted === kinds) return;
+  kinds = wanted;
   for (const link of document.querySelectorAll("a.term")) {
     const on = wanted === "all" || (wanted === "medical" && link.dataset.kind === "medical");
     link.dataset.address ??= link.getAttribute("href");

@@ -306,9 +306,10 @@ def test_no_profile_scrolls_sideways_at_any_size(page, width):
     open_settings(page)
     wide = []
     for profile in PROFILES:
-        press(page, profile.label)
         for size in (16, 20, 64, 128):
-            choose(page, "text-size", size)
+            prefer(
+                page, **{name.replace("-", "_"): value for name, value in profile.values.items()} | {"text_size": size}
+            )
             wide += page.evaluate(
                 """(name) => [document.scrollingElement, page_settings]
                   .filter((one) => one.scrollWidth > one.clientWidth)
