@@ -4,6 +4,8 @@ import pytest
 from browser.listening import listen_to, spoken_sentence, wait_for_stage, wait_until_speaking
 from browser.player import keep, open_more, wait_for_silence
 
+pytestmark = pytest.mark.full  # each waits for real speech; the page's own listening is in test_listening
+
 SPOKEN = "document.documentElement.dataset.speaking"
 
 

@@ -8,6 +8,8 @@ import pytest
 from browser.listening import listen_to, wait_for_stage, wait_until_speaking
 from browser.player import keep, open_more, wait_for_silence
 
+pytestmark = pytest.mark.full  # each waits for real speech; the page's own listening is in test_listening
+
 STAND_IN = Path(__file__).with_name("speech_faults.js").read_text("utf-8")
 LOCAL = {"name": "Home", "lang": "en-US", "voiceURI": "urn:home", "localService": True, "default": True}
 GERMAN = {"name": "Heim", "lang": "de-DE", "voiceURI": "urn:heim", "localService": True, "default": False}

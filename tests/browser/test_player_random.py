@@ -4,6 +4,8 @@ import pytest
 from browser.listening import wait_for_stage
 from browser.player import keep
 
+pytestmark = pytest.mark.full  # each waits for real speech; the page's own listening is in test_listening
+
 # One press every few frames; after each, every invariant that must hold at any time is looked at.
 PRESSES = """async ([seed, count]) => {
   let state = seed;

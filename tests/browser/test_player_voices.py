@@ -11,6 +11,8 @@ from browser.player import (
     wait_for_silence,
 )
 
+pytestmark = pytest.mark.full  # each waits for real speech; the page's own listening is in test_listening
+
 VOICES = ("recorded", "builtin american")
 TITLES = ("Warming The Pot", "Steeping", "Serving")
 LATE = 0.1  # seconds between the sound and the light
