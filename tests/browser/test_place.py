@@ -12,7 +12,7 @@ from reader.preferences import PROFILES
 from reader.surface.page import SURFACE
 
 NEAR = 24  # CSS pixels
-LIMIT = 48_000  # bytes, gzipped: what a page loads before a reader asks for more
+LIMIT = 56_000  # bytes, gzipped: what a page loads before a reader asks for more
 ON_DEMAND = {"spoken.js", "spoken_rules.js", "builtin_worker.js"}
 
 # The sentence that the reader looks at is the one a third down the window; its partners say the same.
