@@ -81,12 +81,15 @@ function openMore(open) {
   if (!open && inside) byId("page_more").focus();
 }
 
-// The focus goes back to the text that is looked at: the button "Listen" may have gone out of sight long ago.
+// The focus goes back to the button "Listen", or to the text that is looked at where that has gone out of sight.
 function closeBar() {
+  const button = player.section?.querySelector("button[data-listen]");
   keepPlace(player);
   player.close();
   openMore(false);
-  sentenceInView()?.focus();
+  const box = button?.getBoundingClientRect();
+  const seen = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  (seen && button.contains(seen) ? button : sentenceInView())?.focus();
 }
 
 function show(player) {
