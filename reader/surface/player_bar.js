@@ -81,14 +81,15 @@ function openMore(open) {
   if (!open && inside) byId("page_more").focus();
 }
 
-// The focus goes back to the button "Listen", or to the text that is looked at where the button is out of sight.
+// The focus goes back to the button "Listen", or to the text that is looked at where that has gone out of sight.
 function closeBar() {
   const button = player.section?.querySelector("button[data-listen]");
   keepPlace(player);
   player.close();
   openMore(false);
-  const { top = -1, bottom = 0 } = button?.getBoundingClientRect() ?? {};
-  (top >= 0 && bottom <= innerHeight ? button : sentenceInView())?.focus();
+  const box = button?.getBoundingClientRect();
+  const seen = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  (seen && button.contains(seen) ? button : sentenceInView())?.focus();
 }
 
 function show(player) {

@@ -112,6 +112,11 @@ def play(page):
     wait_until_speaking(page, "steeping_h")
 
 
+def open_more(page):
+    play(page)
+    page.get_by_role("button", name="More", exact=True).click()
+
+
 def open_scores(page):
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
 
@@ -147,6 +152,7 @@ STATES = {
     "sentence": read_one_sentence,
     "lines": focus_lines,
     "playing": play,
+    "more": open_more,
     "scores": open_scores,
     "marks": make_marks,
     "both": show_both,

@@ -88,9 +88,9 @@ def test_the_light_goes_out_when_the_player_is_closed(page):
     assert page.evaluate("[CSS.highlights.size, document.documentElement.dataset.speaking ?? null]") == [0, None]
 
 
-def test_closing_the_player_gives_the_focus_back_to_the_text_that_is_looked_at(page):
+def test_closing_the_player_gives_the_focus_back_to_the_sections_button_where_it_is_in_sight(page):
     listen_to(page, TITLE)
-    wait_until_speaking(page, "serving_s1")
+    wait_until_speaking(page, "serving_h")
     page.get_by_role("button", name="Close the player").click()
     assert page.evaluate("document.activeElement.closest('[data-section-id]').id") == "serving"
 
