@@ -86,10 +86,20 @@ def test_the_light_goes_out_when_the_player_is_closed(page):
 
 
 def test_closing_the_player_gives_the_focus_back_to_the_sections_button(page):
+    page.set_viewport_size({"width": 1280, "height": 1200})  # the button stays in sight
     listen_to(page, TITLE)
     wait_until_speaking(page, "serving_s1")
     page.get_by_role("button", name="Close the player").click()
     assert page.evaluate("document.activeElement.textContent") == "Listen to Serving"
+
+
+def test_closing_the_player_gives_the_focus_to_the_text_where_the_button_is_out_of_sight(page):
+    page.set_viewport_size({"width": 1280, "height": 400})
+    listen_to(page, TITLE)
+    wait_until_speaking(page, "serving_s2")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.get_by_role("button", name="Close the player").click()
+    assert page.evaluate("document.activeElement.dataset.sentenceId") is not None
 
 
 def test_the_button_of_the_section_pauses_and_goes_on_where_it_paused(page):
