@@ -133,6 +133,11 @@ def show_both(page):
     prefer(page, **_kept(page), versions="both")
 
 
+def follow_link(page):
+    page.get_by_role("navigation", name="Contents").get_by_role("link", name="Serving").click()
+    page.get_by_role("button", name="Back to where I was").wait_for()
+
+
 def _kept(page):
     kept = json.loads(page.evaluate("localStorage.getItem('plainspoken')") or "{}")
     return {name.replace("-", "_"): value for name, value in kept.get("preferences", {}).items()}
@@ -156,4 +161,5 @@ STATES = {
     "scores": open_scores,
     "marks": make_marks,
     "both": show_both,
+    "followed": follow_link,
 }

@@ -1,13 +1,8 @@
 """axe-core 4.14 finds nothing, with every rule on, whatever is open and however the page is shown."""
 
-import os
-import subprocess
-import sys
-from contextlib import contextmanager
-
 import pytest
+from app.serving import run_server
 from browser.axe import SCRIPT, Inspection, load_resolutions, run_axe
-from browser.fixtures import SMALL
 from browser.listening import wait_for_stage
 from browser.states import SPACING, STATES, THEMES, WINDOWS, keep
 
@@ -96,24 +91,11 @@ def test_the_page_without_script_passes(visit, site):
     assert players == []
 
 
-@contextmanager
-def serve_app(content, home):
-    """Run `plainspoken serve` as a person does; yields its address."""
-    command = [sys.executable, "-m", "reader", "serve", str(content)]
-    environment = {**os.environ, "XDG_CACHE_HOME": str(home), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as server:
-        try:
-            line = next((line for line in server.stdout if "http://" in line), "")
-            yield line.split()[1].replace("localhost", "127.0.0.1")
-        finally:
-            server.terminate()
-
-
 @pytest.fixture(scope="session")
 def app_address(tmp_path_factory):
     """Serve the small article in the Panel app."""
-    with serve_app(SMALL, tmp_path_factory.mktemp("cache")) as address:
-        yield f"{address.rstrip('/')}/tea"
+    with run_server(tmp_path_factory.mktemp("cache")) as served:
+        yield served.address
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,16 @@ def test_closing_the_player_gives_the_focus_back_to_the_sections_button_where_it
     listen_to(page, TITLE)
     wait_until_speaking(page, "serving_h")
     page.get_by_role("button", name="Close the player").click()
-    assert page.evaluate("document.activeElement.closest('[data-section-id]').id") == "serving"
+    assert page.evaluate("document.activeElement.textContent") == "Listen to Serving"
+
+
+def test_closing_the_player_gives_the_focus_to_the_text_where_the_button_is_out_of_sight(page):
+    page.set_viewport_size({"width": 1280, "height": 400})
+    listen_to(page, TITLE)
+    wait_until_speaking(page, "serving_s2")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.get_by_role("button", name="Close the player").click()
+    assert page.evaluate("document.activeElement.dataset.sentenceId") is not None
 
 
 def test_the_button_of_the_section_pauses_and_goes_on_where_it_paused(page):
