@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from reader.article import Article
 from reader.offline.inventory import Changes, write_files
@@ -16,6 +19,9 @@ from reader.surface.page import SURFACE, list_files, render_article, render_inde
 from reader.surface.report import ENDINGS, REPORT, make_export
 
 AUDIO = "audio"
+
+# A visitor on a slow line pays for every byte; the server on this machine hands out the sources as they are.
+_SHRINK: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,14 @@ def _make_pages(articles: dict[str, Article]) -> dict[str, bytes]:
 
 
 def _gather_surface() -> dict[str, bytes]:
-    return {f"surface/{path.as_posix()}": (SURFACE / path).read_bytes() for path in list_files()}
+    return {f"surface/{path.as_posix()}": _shrink(SURFACE / path) for path in list_files()}
+
+
+def _shrink(path: Path) -> bytes:
+    """Return a file of the surface without its comments and indentation, where it is a script or style of our own."""
+    if path.parent != SURFACE or path.suffix not in _SHRINK:
+        return path.read_bytes()
+    return _SHRINK[path.suffix](path.read_text("utf-8")).encode()
 
 
 def _list_speech(slug: str, article: Article, voices: Sequence[str]) -> list[str]:
