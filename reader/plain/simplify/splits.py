@@ -115,7 +115,12 @@ def _under_condition(tree: Tree, verb: int, before: int) -> bool:
     """Whether a clause that opens with "if", "when" or the like stands before a place and may rule what follows."""
     if tree.lower[0] in _SUBORDINATORS and "," not in tree.lower[:verb]:
         return True  # the opening clause is not over where the verb stands
-    return any(tree.lower[p] in _WHEN_WORDS for p in range(before) if p in tree.subtree(verb))
+    return any(_is_when(tree, p) for p in range(before) if p in tree.subtree(verb))
+
+
+def _is_when(tree: Tree, place: int) -> bool:
+    """Whether a word opens a condition; "once" may only tell that something was so in the past."""
+    return tree.lower[place] in _WHEN_WORDS and (tree.lower[place] != "once" or tree.labels[place] == "mark")
 
 
 # --- joined clauses ---
@@ -147,7 +152,9 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     if subject_of_chain(tree, first) is None or not tree.is_finite(first) or tree.child(first, "preconj"):
         return None
     left, right = _halves(tree, line, joiner)
-    if not sound(left, right) or not _is_all_of(tree, right, second):
+    word = _CONNECTIVES[tree.lower[joiner]]
+    opening = [Piece(word), *right] if word else right
+    if not sound(left, opening) or not _is_all_of(tree, right, second):
         return None
     if _in_list(tree, left) or _under_opening(tree, line, first):
         return None
@@ -155,11 +162,9 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
         return None
-    word = _CONNECTIVES[tree.lower[joiner]]
     edit = Edit(
         "clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {word} {right[0].text}".strip()
     )
-    opening = [Piece(word), *right] if word else right
     return make_lines(line, edit, left, opening)
 
 
@@ -189,7 +194,7 @@ def split_verbs(tree: Tree, line: Line) -> list[Line] | None:
 
 
 _LEAST_WORDS_TO_SPLIT_VERBS = 9
-_LEAST_WORDS_A_SIDE = 3
+_LEAST_WORDS_A_SIDE = 2
 
 
 def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
@@ -203,7 +208,7 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     named = name_subject(tree, first)
     left, right = _halves(tree, line, joiner)
-    if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
+    if named is None or not sound(left, [Piece(named[0]), *right]) or not _is_all_of(tree, right, second):
         return None
     if _in_list(tree, left) or _under_opening(tree, line, first):
         return None
@@ -266,6 +271,8 @@ def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
     """Whether a past form may be a participle of the passive before it: "was praised, and elected"."""
     if tree.tags[second] == "VBD" and tree.lower[second] in _STATES:
         return True
+    if tree.tags[second] == "VBD" and tree.child(second, "dobj") is not None:
+        return False  # "was found in May, and received a name": what has an object is no passive
     passive = any(tree.labels[h] == "auxpass" for h in tree.auxiliaries(first))
     alike = verb_lemma(tree.lower[second], "VBN") is not None
     return passive and alike and tree.tags[second] == "VBD" and not tree.auxiliaries(second)
@@ -553,7 +560,10 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if found is None or main < 0 or not main_chain(tree, main) or tree.lower[verb] in _NOT_AN_ACT:
         return None
     start, end = found
-    if line.pieces[start].place != verb or line.pieces[start - 1].text != "," or end != body_end(line) or start < 2:
+    if line.pieces[start - 1].text != "," or end != body_end(line) or start < 2:
+        return None
+    adverb = _opening_adverb(tree, line, start, verb)
+    if adverb is None:
         return None
     if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
         return None
@@ -569,11 +579,23 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     who, is_plural = naming
     form = inflect_verb(lemma, "VBD" if tree.tense(main) == "past" else "VBP" if is_plural else "VBZ")
-    inside = [Piece(w) for w in (*capital(who).split(" "), str(form))] + list(line.pieces[start + 1 : end])
+    at = line.index(verb)
+    inside = [Piece(w) for w in (*capital(who).split(" "), *adverb, str(form))] + list(line.pieces[at + 1 : end])
     rest = line.pieces[: start - 1]
     if form is None or not sound(rest, inside):
         return None
     return make_lines(line, Edit("participle", f", {tree.tokens[verb].text}", f". {capital(who)} {form}"), rest, inside)
+
+
+_LATER = frozenset("later then soon finally eventually also often usually sometimes quickly".split())
+
+
+def _opening_adverb(tree: Tree, line: Line, start: int, verb: int) -> list[str] | None:
+    """Return what stands before a participle and stays: nothing, or an adverb; None where it is more than that."""
+    words = [tree.lower[p.place] for p in line.pieces[start : line.index(verb)] if p.place >= 0]
+    if words in ([], ["thus"], ["thereby"]):
+        return []
+    return words if len(words) == 1 and words[0] in _LATER else None
 
 
 def _has_stray_verb(tree: Tree, verb: int) -> bool:
