@@ -567,6 +567,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
         return None
+    if tree.lower[verb + 1 : verb + 2] in (("and",), ("or",)):
+        return None  # "woodcut, engraving and etching": a list
     if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
         return None
     if _under_opening(tree, line, main):
@@ -715,7 +717,9 @@ _LONGEST_ASIDE = 8
 
 def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
     """Whether what stands in brackets may go: a remark, or foreign words; never figures, "not" or what explains."""
-    if not inside or any(piece.text.lower() in NEGATIONS or piece.text == "(" for piece in inside):
+    if all(not piece.text[0].isalnum() or piece.text.lower() in ("and", "or") for piece in inside):
+        return True  # what was left when a program took out the sounds of a name: "(,)", "(;)"
+    if any(piece.text.lower() in NEGATIONS or piece.text == "(" for piece in inside):
         return False
     text = text_of(inside)
     if any(c.isdigit() for c in text) or before.text.isupper() or len(inside) > _LONGEST_ASIDE:

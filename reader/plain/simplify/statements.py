@@ -1,4 +1,4 @@
-"""Rules for sentences that say what something is, and for words that join a sentence to the one before it."""
+"""Rules for sentences that say what something is or that there is something, and for words that only join or fill."""
 
 from __future__ import annotations
 
@@ -252,3 +252,63 @@ def _move_joiner_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] | 
         rest[0] = replace(rest[0], text=rest[0].text[0].lower() + rest[0].text[1:])
     edit = Edit("joiner", line.pieces[at].text, word)
     return make_lines(line, edit, [Piece(word), *rest]) if sound(rest) else None
+
+
+# --- "They saw two men who were reported missing." ---
+
+
+def shorten_clause(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “They saw a hall that was built in 1890.” At the end of a sentence “built in 1890” says the same."""
+    for verb in line.places:
+        if tree.labels[verb] == "relcl" and tree.tags[verb] == "VBN":
+            found = _shorten_clause_at(tree, line, verb)
+            if found:
+                return found
+    return None
+
+
+def _shorten_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
+    helpers, noun = tree.auxiliaries(verb), tree.heads[verb]
+    if len(helpers) != 1 or tree.lower[helpers[0]] not in _FORMS or helpers[0] + 1 != verb or noun != verb - 3:
+        return None
+    opener = verb - 2
+    if tree.lower[opener] not in ("that", "which", "who") or tree.heads[opener] != verb or tree.is_negated(verb):
+        return None
+    places = [opener, helpers[0], verb, noun]
+    if any(place not in line.places for place in places) or tree.tags[noun] not in ("NN", "NNS"):
+        return None
+    if not any(tree.heads[p] < 0 and p < noun for p in line.places):
+        return None
+    if max(p for p in line.places if p in tree.subtree(verb)) < max(line.places) - 1 or tree.child(verb, "conj"):
+        return None  # what follows might be taken for the verb of the noun
+    if tree.labels[noun] in ("nsubj", "nsubjpass") or not any(tree.heads[p] == verb and p > verb for p in line.places):
+        return None
+    kept = line.without((opener, helpers[0])).pieces
+    edit = Edit("short-clause", text_of(line.pieces[line.index(opener) : line.index(verb)]), "")
+    return make_lines(line, edit, kept) if sound(kept) else None
+
+
+# --- "There are many birds that live here." ---
+
+
+def drop_there(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “There are many birds that live here.” Who does it stands first."""
+    places = line.places
+    if len(places) < 5 or len(places) != len(line.pieces) or tree.lower[places[0]] != "there" or is_question(line):
+        return None
+    verb = places[1]
+    if tree.lower[verb] not in ("is", "are", "was", "were") or tree.heads[verb] >= 0:
+        return None
+    noun = next((p for p in places if tree.heads[p] == verb and tree.labels[p] == "attr"), None)
+    if noun is None or tree.tags[noun] not in ("NN", "NNS") or tree.is_negated(noun) or tree.is_negated(verb):
+        return None
+    clause = tree.child(noun, "relcl")
+    opener = noun + 1
+    if clause is None or tree.lower[opener] not in ("that", "who", "which") or tree.heads[opener] != clause:
+        return None
+    if tree.labels[opener] not in ("nsubj", "nsubjpass") or not tree.tense(clause) or opener not in places:
+        return None
+    if any(p not in tree.subtree(noun) for p in places[2:-1]):
+        return None
+    edit = Edit("there", text_of(line.pieces[:2]), "")
+    return make_lines(line, edit, [p for p in line.pieces[2:] if p.place != opener])
