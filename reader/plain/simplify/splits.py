@@ -724,6 +724,8 @@ def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
     text = text_of(inside)
     if any(c.isdigit() for c in text) or before.text.isupper() or len(inside) > _LONGEST_ASIDE:
         return False
+    if any(piece.text.isupper() and len(piece.text) > 1 for piece in inside):
+        return False  # a short form, which may be used again
     words = [piece.text.lower() for piece in inside if piece.text[0].isalpha()]
     foreign = [w for w in words if w not in load_syllables() and "-" not in w and not w.startswith(("non", "un", "in"))]
     return inside[0].text.lower() in _REMARKS or (bool(foreign) and len(foreign) * 2 >= len(words))
@@ -774,5 +776,21 @@ OPENERS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("eventually ,", "In the end ,"),
         ("previously ,", "Before that ,"),
         ("prior to this ,", "Before this ,"),
+        ("as such ,", "So"),
+        ("for this reason ,", "So"),
+        ("because of this ,", "So"),
+        ("due to this ,", "So"),
+        ("by contrast ,", "But"),
+        ("in contrast ,", "But"),
+        ("conversely ,", "But"),
+        ("on the other hand ,", "But"),
+        ("in addition to this ,", "Also ,"),
+        ("afterwards ,", "Later ,"),
+        ("afterward ,", "Later ,"),
+        ("thereafter ,", "After that ,"),
+        ("shortly thereafter ,", "Soon after ,"),
+        ("shortly afterwards ,", "Soon after ,"),
+        ("in particular ,", ""),
+        ("interestingly ,", ""),
     )
 )

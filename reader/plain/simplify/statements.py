@@ -241,7 +241,9 @@ def _move_joiner_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] | 
     if any(p.text in (";", ":", '"', "“") for p in line.pieces) or tree.tags[first.place] in ("CC", "RB", "IN", "WRB"):
         return None
     enclosed = before.text == "," and bool(after) and after[0].text in (",", ".")
-    bare = before.text != "," and bool(after) and after[0].text != "," and before.place in (verb, *tree.auxiliaries(verb))
+    bare = (
+        before.text != "," and bool(after) and after[0].text != "," and before.place in (verb, *tree.auxiliaries(verb))
+    )
     if not enclosed and not bare:
         return None
     start, end = (at - 1, at + (2 if after[0].text == "," else 1)) if enclosed else (at, at + 1)
