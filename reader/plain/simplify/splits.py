@@ -580,6 +580,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if lemma is None or naming is None:
         return None
     who, is_plural = naming
+    if tree.tense(main) == "present" and who != "this" and _is_of_past(tree, main):
+        return None
     form = inflect_verb(lemma, "VBD" if tree.tense(main) == "past" else "VBP" if is_plural else "VBZ")
     at = line.index(verb)
     inside = [Piece(w) for w in (*capital(who).split(" "), *adverb, str(form))] + list(line.pieces[at + 1 : end])
@@ -598,6 +600,13 @@ def _opening_adverb(tree: Tree, line: Line, start: int, verb: int) -> list[str] 
     if words in ([], ["thus"], ["thereby"]):
         return []
     return words if len(words) == 1 and words[0] in _LATER else None
+
+
+def _is_of_past(tree: Tree, main: int) -> bool:
+    """Whether what one person or thing did may have made it what it "is": "He is the oldest, winning at 91"."""
+    subject = subject_of_chain(tree, main)
+    single = subject is not None and (tree.tags[subject] == "NNP" or tree.lower[subject] in ("he", "she"))
+    return single and tree.lower[tree.first_auxiliary(main)] in ("is", "has")
 
 
 def _has_stray_verb(tree: Tree, verb: int) -> bool:
@@ -728,6 +737,8 @@ def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
         return False  # a short form, which may be used again
     words = [piece.text.lower() for piece in inside if piece.text[0].isalpha()]
     foreign = [w for w in words if w not in load_syllables() and "-" not in w and not w.startswith(("non", "un", "in"))]
+    if len(words) == 1 and text.isascii():
+        return False  # a name or a rare word of English is no foreign one
     return inside[0].text.lower() in _REMARKS or (bool(foreign) and len(foreign) * 2 >= len(words))
 
 
