@@ -82,6 +82,8 @@ def _name(tree: Tree, noun: int) -> str | None:
         or (tree.tags[first - 1] in ("JJ", "NN", "HYPH") and tree.heads[first - 1] == noun)
     ):
         return None
+    if first > 0 and tree.tokens[first - 1].end == tree.tokens[first].start:
+        return None  # the end of a name with a dash
     following = noun + 1
     if following < len(tree.tokens) and tree.tags[following] in ("NNP", "NNPS", "CD"):
         return None  # a name that the parser has cut: "Henry VIII", "Apollo 11"

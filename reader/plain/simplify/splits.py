@@ -151,6 +151,8 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if subject_of_chain(tree, first) is None or not tree.is_finite(first) or tree.child(first, "preconj"):
         return None
+    if _parted(tree, first) or _parted(tree, second):
+        return None
     left, right = _halves(tree, line, joiner)
     word = _CONNECTIVES[tree.lower[joiner]]
     opening = [Piece(word), *right] if word else right
@@ -166,6 +168,14 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         "clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {word} {right[0].text}".strip()
     )
     return make_lines(line, edit, left, opening)
+
+
+def _parted(tree: Tree, verb: int) -> bool:
+    """Whether one comma alone stands between subject and verb: "his style, looks, and roles" has no verb there."""
+    subject = tree.subject(verb)
+    if subject is None:
+        return False
+    return tree.lower[subject + 1 : tree.first_auxiliary(verb)].count(",") % 2 == 1
 
 
 def _joined_without_word(tree: Tree, line: Line, verb: int) -> bool:
@@ -203,6 +213,8 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     if second is None or not main_chain(tree, first) or is_question(line) or tree.child(first, "preconj"):
         return None
     if tree.subject(second) is not None or tree.is_negated(first) or not tree.is_finite(first):
+        return None
+    if _parted(tree, first) or verb_lemma(tree.lower[second], tree.tags[second]) is None:
         return None
     if _joined_without_word(tree, line, first):
         return None
@@ -250,6 +262,8 @@ def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list
         return None
     if _joined_without_word(tree, line, first) or verb_lemma(tree.lower[first], tree.tags[first]) == "be":
         return None  # the list is cut from its start
+    if _parted(tree, first):
+        return None
     if tree.tags[first] != tree.tags[second] or tree.auxiliaries(first) or tree.auxiliaries(second):
         return None
     comma = line.index(second) - 1
@@ -569,6 +583,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if tree.lower[verb + 1 : verb + 2] in (("and",), ("or",)):
         return None  # "woodcut, engraving and etching": a list
+    if any(tree.tags[p] == "VBG" and tree.lower[p - 1] == "," for p in range(main + 1, verb)):
+        return None  # one of several: "forming regiments and, in some places, rising to power"
     if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
         return None
     if _under_opening(tree, line, main):
