@@ -10,6 +10,7 @@ _TOO_VAGUE = frozenset("something someone anything anyone everything everyone no
 _UNNAMEABLE = frozenset("each every no any either neither another few little only what which whatever whose".split())
 _KEPT_DETERMINERS = frozenset("the my your his her its our their".split())
 _LONGEST_NAME = 4
+_SMALL = frozenset("the a an in on at by for from of and but or as when while after before since to with if".split())
 _ERAS = frozenset("bc ad bce ce am pm".split())
 
 
@@ -84,6 +85,8 @@ def _name(tree: Tree, noun: int) -> str | None:
         return None
     if first > 0 and tree.tokens[first - 1].end == tree.tokens[first].start:
         return None  # the end of a name with a dash
+    if first > 0 and tree.tokens[first - 1].text.istitle() and tree.lower[first - 1] not in _SMALL:
+        return None  # a first name that was tagged as something else
     following = noun + 1
     if following < len(tree.tokens) and tree.tags[following] in ("NNP", "NNPS", "CD"):
         return None  # a name that the parser has cut: "Henry VIII", "Apollo 11"

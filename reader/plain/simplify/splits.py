@@ -6,6 +6,7 @@ parse gives it every part that it needs; where anything is left over, it does no
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece
@@ -273,6 +274,8 @@ def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list
     left, right = list(line.pieces[:comma]), list(line.pieces[comma + 1 : body_end(line)])
     if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
         return None
+    if any(_goes_on(tree, p.place) for p in left if p.place >= 0):
+        return None
     if any(tree.tags[p.place] == "CC" for p in left[line.index(first) :]) or _under_opening(tree, line, first):
         return None
     if not agrees(tree, second, named[1] or named[0].lower() == "i") or _under_condition(tree, first, second):
@@ -297,6 +300,8 @@ def _in_list(tree: Tree, pieces: Sequence[Piece]) -> bool:
     places = {piece.place for piece in pieces}
     if pieces[-1].place >= 0 and tree.tags[pieces[-1].place] in ("IN", "TO", "DT", "CC"):
         return True
+    if any(_goes_on(tree, p) for p in places - {-1}):
+        return True
     return any(
         tree.labels[p] == "conj"
         and tree.tags[p].startswith("VB")
@@ -305,6 +310,13 @@ def _in_list(tree: Tree, pieces: Sequence[Piece]) -> bool:
         and not any(tree.tags[c] == "CC" for c in range(tree.heads[p], p))
         for p in places - {-1}
     )
+
+
+def _goes_on(tree: Tree, place: int) -> bool:
+    """Whether a verb with a tense and no subject stands behind a comma: the next of a list, whatever it hangs on."""
+    if place < 2 or tree.tags[place] not in ("VBD", "VBZ", "VBP") or tree.lower[place - 1] != ",":
+        return False
+    return tree.subject(place) is None and tree.labels[place] not in ("relcl", "aux", "auxpass", "ROOT")
 
 
 _WHO_OR_WHAT_FOR = frozenset("in for among with without under during at on of by from to as".split())
@@ -414,6 +426,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     if naming is None or not sound(rest, [Piece(naming), *inside]) or is_question(line):
         return None
+    if any(p.text == "," and q.text.lower() in ("and", "but") for p, q in itertools.pairwise(inside)):
+        return None  # what is joined may be the main clause: "the dynasty, which ruled Egypt, and is seen as ..."
     edit = Edit("relative-clause", f", {tree.tokens[opener].text}", f". {naming}")
     return make_lines(line, edit, rest, [Piece(w) for w in naming.split(" ")] + list(inside))
 
@@ -581,6 +595,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
         return None
+    if any(tree.lower[p] == "," and tree.tags[p + 1] == "CC" for p in range(main, verb)):
+        return None  # another clause has begun: "..., and so in algebra, multiplying a number is called squaring"
     if tree.lower[verb + 1 : verb + 2] in (("and",), ("or",)):
         return None  # "woodcut, engraving and etching": a list
     if any(tree.tags[p] == "VBG" and tree.lower[p - 1] == "," for p in range(main + 1, verb)):
