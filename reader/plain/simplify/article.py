@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from reader.article import Block, Mark, PlainVersion, Section, Sentence
+from reader.article import Block, Mark, PlainVersion, Section, Sentence, Term
+from reader.plain.simplify.define import RULE, find_definitions
 from reader.plain.simplify.draft import Edit
 from reader.plain.simplify.search import Simplified, simplify_sentence
 
@@ -20,10 +21,17 @@ class AutomaticPlain:
     version: PlainVersion
     edits: dict[str, tuple[Edit, ...]]
 
+    def is_definition(self, id_: str) -> bool:
+        """Tell whether a sentence only says what a term means."""
+        return any(edit.rule == RULE for edit in self.edits.get(id_, ()))
 
-def make_plain_section(section: Section, language: str) -> AutomaticPlain:
-    """Return a section's plain version with the same blocks; `language` is a BCP 47 tag."""
-    maker = _Maker(section.id, language)
+
+def make_plain_section(section: Section, language: str, glossary: tuple[Term, ...] = ()) -> AutomaticPlain:
+    """Return a section's plain version with the same blocks; `language` is a BCP 47 tag.
+
+    A term of the glossary is explained once, behind the sentence in which it stands first.
+    """
+    maker = _Maker(section.id, language, glossary)
     blocks = tuple(maker.make_block(block) for block in section.blocks)
     return AutomaticPlain(PlainVersion(blocks, "automatic"), maker.edits)
 
@@ -34,7 +42,9 @@ class _Maker:
 
     section_id: str
     language: str
+    glossary: tuple[Term, ...]
     edits: dict[str, tuple[Edit, ...]] = field(default_factory=dict)
+    defined: set[str] = field(default_factory=set)
     blocks: int = 0
 
     def make_block(self, block: Block) -> Block:
@@ -48,12 +58,19 @@ class _Maker:
     def _make(self, source: Sentence, running: bool) -> list[Sentence]:
         if not running:
             return [self._number(source, source.text, source.marks, (), NOT_RUNNING_TEXT)]
+        return [*self._simplify(source), *self._define(source)]
+
+    def _simplify(self, source: Sentence) -> list[Sentence]:
         made = simplify_sentence(source.text, self.language)
         marks = _carry_marks(source, made)
         if marks is None:
             return [self._number(source, source.text, source.marks, (), LINK)]
         parts = zip(made.sentences, marks, strict=True)
         return [self._number(source, part.text, own, part.edits, made.kept_because) for part, own in parts]
+
+    def _define(self, source: Sentence) -> list[Sentence]:
+        found = find_definitions(source.text, self.glossary, self.defined)
+        return [self._number(source, text, (), (edit,), None) for text, edit in found]
 
     def _number(
         self, source: Sentence, text: str, marks: tuple[Mark, ...], edits: tuple[Edit, ...], kept_because: str | None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.plain.simplify import asides, splits, statements
+from reader.plain.simplify import asides, define, splits, statements
 from reader.plain.simplify.draft import Line
 from reader.plain.simplify.lexicon import SOURCES, load_words
 from reader.plain.simplify.tree import Tree
@@ -400,6 +400,8 @@ RULES: tuple[Rule, ...] = (
 
 def explain_rule(name: str) -> str:
     """Return why the rule of this name changes a sentence, for a reader who asks."""
+    if name == define.RULE:
+        return define.REASON
     for rule in RULES:
         if rule.name == name:
             return f"{rule.reason} Source: {rule.source}."
