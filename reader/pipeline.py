@@ -1,9 +1,10 @@
 """The whole flow on one screen: read, score, make plain, plan speech."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.article import Article, Block, Pronunciation, Section, Sentence, Term
 from reader.draft import build_article, make_slug
@@ -21,6 +22,9 @@ from reader.plain.simplify.article import AutomaticPlain, make_plain_section
 from reader.plain.simplify.rules import explain_rule
 from reader.plain.summary import choose_key_points, choose_summary
 from reader.speech.pronunciation import read_lines, read_pls
+
+if TYPE_CHECKING:
+    from reader.plain.drafting import Model
 
 STANDARD_INPUT = "-"
 ARTICLE = "article.md"
@@ -179,13 +183,30 @@ def _make_plain_section(section: Section, article: Article) -> Section:
     return replace(section, plain=made.version, summary=summary)
 
 
-def _plain_of(section: Section, article: Article) -> AutomaticPlain:
+def draft_article(article: Article, model: "Model") -> dict[str, AutomaticPlain]:
+    """Return a plain version of each section that has none, by its id, drafted by a language model.
+
+    What the check refuses three times, and what may not be sent, is made by the simplifier.
+
+    Raises:
+        EnvironmentFault: the model does not answer.
+
+    """
+    from reader.plain.drafting import draft_section  # here, so that nothing else waits for the network's modules
+
+    bare = [section for section in article.sections if section.plain is None]
+    return {section.id: _plain_of(section, article, draft_section(section, model)) for section in bare}
+
+
+def _plain_of(
+    section: Section, article: Article, drafted: Mapping[str, tuple[str, ...]] | None = None
+) -> AutomaticPlain:
     """Return the section's plain version, the written one where there is one."""
     if section.plain:
         return AutomaticPlain(section.plain, {})
     title = article.title.lower()
     terms = tuple(term for term in article.glossary if term.term.lower() not in title)
-    return make_plain_section(section, article.language, terms)
+    return make_plain_section(section, article.language, terms, drafted)
 
 
 def _summarise(section: Section, made: AutomaticPlain) -> list[Sentence]:
@@ -208,13 +229,17 @@ def _name_again(sentences: list[Sentence], stem: str) -> list[Sentence]:
     return [replace(sentence, id=f"{stem}{number}") for number, sentence in enumerate(sentences, 1)]
 
 
-def plain_to_json(article: Article) -> dict[str, Any]:
-    """Return what `plainspoken plain --json` prints: each section's plain sentences, their edits, its summary."""
-    return {"schema": 1, "sections": [_plain_section_to_json(s, article) for s in article.sections]}
+def plain_to_json(article: Article, drafts: Mapping[str, AutomaticPlain] | None = None) -> dict[str, Any]:
+    """Return what `plainspoken plain --json` prints: each section's plain sentences, their edits, its summary.
+
+    `drafts` are versions out of `draft_article`, by the section's id.
+    """
+    found = drafts or {}
+    sections = ((section, found.get(section.id) or _plain_of(section, article)) for section in article.sections)
+    return {"schema": 1, "sections": [_plain_section_to_json(section, made) for section, made in sections]}
 
 
-def _plain_section_to_json(section: Section, article: Article) -> dict[str, Any]:
-    made = _plain_of(section, article)
+def _plain_section_to_json(section: Section, made: AutomaticPlain) -> dict[str, Any]:
     review = made.version.review
     return {
         "id": section.id,

@@ -165,9 +165,8 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
         return None
-    edit = Edit(
-        "clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {word} {right[0].text}".strip()
-    )
+    begins = text_of(opening[:2] if word else opening[:1])
+    edit = Edit("clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {begins}")
     return make_lines(line, edit, left, opening)
 
 
