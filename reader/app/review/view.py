@@ -115,6 +115,7 @@ def render_section(
         section=section,
         pairs=pairs,
         others=others,
+        wrong=[pair for pair in pairs if any(severity == _SEVERITIES["error"] for severity, _ in pair.findings)],
         grades=_grades(section, article.language),
         signature=_describe_signature(folder, section),
         may_sign=not has_error(findings),

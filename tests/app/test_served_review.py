@@ -2,18 +2,13 @@
 
 import html
 import http.client
-import os
 import re
-import shutil
-import signal
-import subprocess
-import sys
 from types import SimpleNamespace
 from urllib.parse import urlencode
 
 import pytest
-from app.serving import ask, find_free_port
-from browser.fixtures import SLUG, SMALL
+from app.serving import ask, run_review
+from browser.fixtures import SLUG
 
 SECTION = "steeping"
 PAGE = f"/{SLUG}/review/{SECTION}"
@@ -22,20 +17,8 @@ PAGE = f"/{SLUG}/review/{SECTION}"
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     """Serve the review of a copy of the small article."""
-    folder = tmp_path_factory.mktemp("content") / SLUG
-    source = SMALL if (SMALL / "article.md").is_file() else SMALL / SLUG
-    shutil.copytree(source, folder)
-    port = find_free_port()
-    command = [sys.executable, "-m", "reader", "review", str(folder), "--page", "--port", str(port)]
-    cache = os.environ | {"XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache"))}
-    with subprocess.Popen(command, env=cache, stdout=subprocess.PIPE, text=True) as process:
-        said = ""
-        while "http://" not in said:
-            line = process.stdout.readline()
-            assert line
-            said += line
-        yield SimpleNamespace(port=port, folder=folder, said=said)
-        process.send_signal(signal.SIGINT)
+    with run_review(tmp_path_factory) as served:
+        yield served
 
 
 @pytest.fixture
@@ -138,7 +121,7 @@ def test_nobody_signs_without_a_name_a_role_and_having_read_it(desk, missing):
 
 def test_what_has_an_error_cannot_be_signed(desk):
     path = desk.folder / "plain.md"
-    path.write_text(path.read_text("utf-8").replace("{s1}", "Take 500 mg at once. {s1}", 1), encoding="utf-8")
+    path.write_text(path.read_text("utf-8").replace("{s1}", "Take 500 mg at once. {s1}"), encoding="utf-8")
     body = ask(desk.port, PAGE).body.decode()
     assert "cannot be signed" in body
     fields = {name: re.search(rf'name="{name}" value="([^"]*)"', body)[1] for name in ("token", "seen")}
