@@ -33,7 +33,7 @@ const firstIn = (element) => element.querySelector("[data-sentence-id]");
 function leadOf(element) {
   const block = element.closest("li, td, figure, h2, h3, h4, h5, h6");
   if (!block || (block !== element && firstIn(block) !== element)) return null;
-  return LEADS[block.localName]?.(block) ?? LEADS.heading(block);
+  return (LEADS[block.localName] ?? LEADS.heading)(block);
 }
 
 const wants = (kind) => [kind, "both"].includes(preference("announce"));
@@ -56,7 +56,7 @@ const LEADS = {
 
 function pauseAfter(element, next) {
   if (isHeading(element)) return AFTER.heading;
-  if (!next || next.parentElement === element.parentElement) return AFTER.sentence;
+  if (!next || (next.parentElement === element.parentElement && element.dataset.sentenceId)) return AFTER.sentence;
   return element.parentElement.matches("td, th") ? AFTER.cell : AFTER.block;
 }
 
