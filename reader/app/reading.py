@@ -20,8 +20,8 @@ _MARK = "<!-- panel -->"
 
 def make_app(article: Article, slug: str) -> Callable[[], pn.Template]:
     """Return a function that makes the app of one article, one for each session; the page is made once."""
-    addresses = {"surface": SURFACE, "audio": f"{SPEECH}{slug}/", "home": "/", "report": f"/{slug}/report.html"}
-    page = render_article(article, slug, **addresses, mark=_MARK).split(_MARK)
+    audio, report = f"{SPEECH}{slug}/", f"/{slug}/report.html"
+    page = render_article(article, slug, surface=SURFACE, audio=audio, home="/", report=report, mark=_MARK).split(_MARK)
 
     # Panel knows an app by its being a plain function.
     def create_app() -> pn.Template:

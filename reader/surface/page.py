@@ -84,7 +84,8 @@ def render_article(
 ) -> str:
     """Return the page of an article; the others are addresses relative to it, or absolute.
 
-    `recordings` are the recorded voices, each with its folder below `audio` and its name. `mark` is put at the end of the head and of the body, where another program may add its own.
+    `recordings` are the recorded voices, each with its folder below `audio` and its name. `mark` is put at the end
+    of the head and of the body, where another program may add its own.
     """
     views = [_view_section(section, article.language, article.glossary) for section in article.sections]
     return (

@@ -59,8 +59,8 @@ export function useVoice(choice = "") {
 
 /** Offer the device's voices too; asked for when the reader looks at the choice. */
 export async function offerVoices() {
-  const { listChoices } = await import("./voice_choice.js");
-  listChoices();
+  const found = await import("./voice_choice.js").catch(() => null); // without it the other voices are there
+  found?.listChoices();
 }
 
 async function bring() {

@@ -12,9 +12,17 @@ from reader.preferences import PROFILES
 from reader.surface.page import SURFACE
 
 NEAR = 24  # CSS pixels
-LIMIT = 56_000  # bytes, gzipped: what a page loads before a reader asks for more
+LIMIT = 48_000  # bytes, gzipped: what a page loads before a reader asks for more
 ON_DEMAND = {
-    *("spoken.js", "spoken_rules.js", "dictionary.js", "passages.js", "word_times.js", "builtin.js", "builtin_worker.js"),
+    *(
+        "spoken.js",
+        "spoken_rules.js",
+        "dictionary.js",
+        "passages.js",
+        "word_times.js",
+        "builtin.js",
+        "builtin_worker.js",
+    ),
     *("device.js", "phrases.js", "voice_choice.js", "downloads.js", "pronunciations.js", "pls.js", "selection.js"),
 }
 
