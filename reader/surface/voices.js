@@ -102,10 +102,15 @@ export async function hear(text, words = []) {
   hushOthers();
   const [kind] = wanted.split(" ");
   if (kind === "device") return (await find("device")).sayText(text, words);
-  // The recorded voice's sample is the article's first heading.
-  const section = document.querySelector("[data-section-id]").id;
-  if (kind === "recorded" && text === SAMPLE) return playPart(async () => (await find("recorded")).load(section, "original"));
+  if (kind === "recorded" && text === SAMPLE) return playPart(findSample);
   return playPart(async () => (await find("builtin")).speakText(text, words));
+}
+
+/** The recorded voice's sample, at the speed of the player: the article's first heading. */
+async function findSample() {
+  const section = document.querySelector("[data-section-id]").id;
+  const recorded = await find("recorded");
+  return { ...(await recorded.load(section, "original")), stretch: player.rate };
 }
 
 /** Play one sentence of a piece, the first by default, unless something else was asked for meanwhile. */

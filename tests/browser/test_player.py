@@ -76,6 +76,15 @@ def test_a_sentence_forward_from_the_last_is_the_next_section(page):
 # --- sentences and selections ---
 
 
+@full
+def test_with_nothing_chosen_listening_starts_at_the_sentence_that_is_looked_at(page):
+    page.locator("#steeping_s3").evaluate(
+        "one => scrollTo(0, one.getBoundingClientRect().top + scrollY - innerHeight / 3)"
+    )
+    page.keyboard.press("k")
+    wait_until_speaking(page, "steeping_s3")
+
+
 def test_after_each_sentence_it_pauses_and_play_goes_on_with_the_next(page):
     prefer(page, sentence_end="pause")
     listen_to(page, "Steeping")
@@ -359,6 +368,43 @@ def test_what_the_device_stops_is_shown_as_paused(page, voice):
     assert spoken_sentence(page) is None
     press(page, "Play")
     wait_until_speaking(page, "steeping_s2")
+
+
+# As on a locked phone: the page is told that it is hidden, and no frame is drawn any more.
+LOCK = """(() => {
+  window.lock = () => {
+    window.requestAnimationFrame = () => 0;
+    Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
+    Object.defineProperty(document, "hidden", { get: () => true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+})();"""
+
+
+@pytest.mark.parametrize("voice", ["recorded", pytest.param("builtin american", marks=full)])
+def test_with_the_device_locked_speech_goes_on_into_the_next_section_and_the_media_keys_work(visit, site, voice):
+    page = wait_for_stage(visit(site.address, script=MEDIA + LOCK))
+    prefer(page, section_end="on")
+    keep(page, voice=voice)
+    listen_to(page, "Warming The Pot")
+    wait_for_heard(page, "warming-the-pot")
+    page.evaluate("lock()")
+    wait_for_heard(page, "steeping")
+    page.evaluate("media.pause()")
+    assert is_silent(page)
+    page.evaluate("media.play()")
+    wait_for_heard(page, "steeping")
+    page.evaluate("media.nexttrack()")
+    wait_for_heard(page, "serving")
+
+
+def wait_for_heard(page, section):
+    """Wait without frames until something of a section is spoken, and its sound plays."""
+    page.wait_for_function(
+        "id => document.documentElement.dataset.speaking?.startsWith(id + '_') && !page_audio.paused",
+        arg=section,
+        polling=50,
+    )
 
 
 # --- the bar ---
