@@ -12,7 +12,7 @@ from rjsmin import jsmin
 from reader.article import Article
 from reader.offline.inventory import Changes, write_files
 from reader.pipeline import list_articles, read_content, with_spoken_words
-from reader.speech.library import Progress, Report, speak_voices
+from reader.speech.library import Progress, Report, list_recorded, speak_voices
 from reader.speech.library import list_files as list_recordings
 from reader.speech.unit import USUAL, Delivery
 from reader.surface.page import SURFACE, list_files, render_article, render_index
@@ -51,12 +51,16 @@ def build_site(
     spoken = {slug: with_spoken_words(article) for slug, article in articles.items()}
     speech = [speak_voices(article, out / slug / AUDIO, voices, delivery, report) for slug, article in spoken.items()]
     sound = [path for slug, article in spoken.items() for path in _list_speech(slug, article, voices)]
-    changes = write_files(out, {**_make_pages(articles), **_gather_surface()}, sound)
+    recordings = {slug: list_recorded(article, voices) for slug, article in spoken.items()}
+    changes = write_files(out, {**_make_pages(articles, recordings), **_gather_surface()}, sound)
     return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
 
 
-def _make_pages(articles: dict[str, Article]) -> dict[str, bytes]:
-    pages = {f"{slug}/index.html": render_article(article, slug) for slug, article in articles.items()}
+def _make_pages(articles: dict[str, Article], recordings: dict[str, list[tuple[str, str]]]) -> dict[str, bytes]:
+    pages = {
+        f"{slug}/index.html": render_article(article, slug, recordings=recordings[slug])
+        for slug, article in articles.items()
+    }
     pages |= {
         f"{slug}/{REPORT}.{ending}": make_export(article, slug, ending)
         for slug, article in articles.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -17,6 +18,7 @@ from reader.preferences import GROUPS, OWN_COLOURS, PROFILES
 from reader.readability.reasons import Reason, pick_reasons
 from reader.readability.score import Score, score_blocks, score_section
 from reader.readability.verdict import describe_confidence, describe_minutes, describe_scores, list_figures
+from reader.speech.pronunciation import write_lines
 
 SURFACE = Path(__file__).parent
 FILES = (".js", ".css", ".svg", ".woff2", ".data", ".txt")
@@ -34,6 +36,7 @@ KEYS = (
     ("forward", "Forward one sentence", "l", "page_forward"),
     ("section_back", "Back one section", "[", "page_section_back"),
     ("section_forward", "Forward one section", "]", "page_section_forward"),
+    ("skip", "Skip this paragraph, list or table", "n", "page_skip"),
     ("all", "Listen to the whole article", "a", "page_all"),
     ("selection", "Listen to what is selected", "v", "page_selection_listen"),
     ("plain", "Plain language, or original", "p", "page_plain"),
@@ -76,11 +79,12 @@ def render_article(
     audio: str = "audio/",
     home: str = "../",
     report: str = "report.html",
+    recordings: Sequence[tuple[str, str]] = (("", "Recorded"),),
     mark: str = "",
 ) -> str:
     """Return the page of an article; the others are addresses relative to it, or absolute.
 
-    `mark` is put at the end of the head and of the body, where another program may add its own.
+    `recordings` are the recorded voices, each with its folder below `audio` and its name. `mark` is put at the end of the head and of the body, where another program may add its own.
     """
     views = [_view_section(section, article.language, article.glossary) for section in article.sections]
     return (
@@ -95,6 +99,9 @@ def render_article(
             audio=audio,
             home=home,
             report=report,
+            recordings=recordings,
+            downloads=list(_list_downloads(article)),
+            pronunciations=write_lines(article.pronunciations),
             sections=views,
             titles={sentence.id: s.heading.text for s in article.sections for sentence in (s.heading, *s.sentences)},
             facts=describe_article(article),
@@ -111,6 +118,17 @@ def render_article(
             mark=Markup(mark),
         )
     )
+
+
+def _list_downloads(article: Article) -> Iterator[tuple[str, str, bool]]:
+    """Yield each recording's name for people, its file without the ending, and whether it is the whole article's."""
+    yield "The whole article", "whole_original", True
+    if any(section.plain for section in article.sections):
+        yield "The whole article in plain language", "whole_plain", True
+    for section in article.sections:
+        yield section.heading.text, section.id, False
+        if section.plain:
+            yield f"{section.heading.text}, in plain language", f"{section.id}.plain", False
 
 
 def render_index(entries: list[tuple[str, Article]], surface: str = "surface/") -> str:
