@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from reader.article import Article
 from reader.offline.inventory import NO_PACK, PAGES, VOICE, Changes, Item, audio_pack, downloads_pack, write_files
@@ -18,6 +21,9 @@ from reader.surface.report import ENDINGS, REPORT, make_export
 AUDIO = "audio"
 WHOLE = "whole_"
 """How the names of recordings of a whole article begin."""
+
+# A visitor on a slow line pays for every byte; the server on this machine hands out the sources as they are.
+_SHRINK: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +70,16 @@ def _make_pages(articles: dict[str, Article]) -> list[Item]:
 
 def _gather_surface() -> list[Item]:
     return [
-        Item(f"surface/{path.as_posix()}", SURFACE / path, VOICE if path.parts[0] == "voice" else PAGES)
+        Item(f"surface/{path.as_posix()}", shrink(SURFACE / path), VOICE if path.parts[0] == "voice" else PAGES)
         for path in list_files()
     ]
+
+
+def shrink(path: Path) -> bytes:
+    """Return a file of the surface without its comments and indentation, where it is a script or style of our own."""
+    if path.parent != SURFACE or path.suffix not in _SHRINK:
+        return path.read_bytes()
+    return _SHRINK[path.suffix](path.read_text("utf-8")).encode()
 
 
 def _list_speech(out: Path, slug: str, article: Article, voices: Sequence[str]) -> list[Item]:
