@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from reader.article import Article
-from reader.offline.inventory import Changes, write_files
+from reader.offline.inventory import NO_PACK, PAGES, VOICE, Changes, Item, audio_pack, downloads_pack, write_files
 from reader.pipeline import list_articles, read_content, with_spoken_words
-from reader.speech.library import Progress, Report, speak_voices
+from reader.speech.library import MANIFEST, Progress, Report, speak_voices
 from reader.speech.library import list_files as list_recordings
 from reader.speech.unit import USUAL, Delivery
 from reader.surface.page import SURFACE, list_files, render_article, render_index
 from reader.surface.report import ENDINGS, REPORT, make_export
 
 AUDIO = "audio"
+WHOLE = "whole_"
+"""How the names of recordings of a whole article begin."""
+
+# A visitor on a slow line pays for every byte; the server on this machine hands out the sources as they are.
+_SHRINK: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +52,12 @@ def build_site(
     articles = {folder.name: read_content(folder) for folder in list_articles(content)}
     spoken = {slug: with_spoken_words(article) for slug, article in articles.items()}
     speech = [speak_voices(article, out / slug / AUDIO, voices, delivery, report) for slug, article in spoken.items()]
-    sound = [path for slug, article in spoken.items() for path in _list_speech(slug, article, voices)]
-    changes = write_files(out, {**_make_pages(articles), **_gather_surface()}, sound)
+    sound = [item for slug, article in spoken.items() for item in _list_speech(out, slug, article, voices)]
+    changes = write_files(out, [*_make_pages(articles), *_gather_surface(), *sound])
     return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
 
 
-def _make_pages(articles: dict[str, Article]) -> dict[str, bytes]:
+def _make_pages(articles: dict[str, Article]) -> list[Item]:
     pages = {f"{slug}/index.html": render_article(article, slug) for slug, article in articles.items()}
     pages |= {
         f"{slug}/{REPORT}.{ending}": make_export(article, slug, ending)
@@ -57,15 +65,33 @@ def _make_pages(articles: dict[str, Article]) -> dict[str, bytes]:
         for ending in ENDINGS
     }
     pages["index.html"] = render_index([(f"{slug}/index.html", article) for slug, article in articles.items()])
-    return {path: page.encode() for path, page in pages.items()}
+    return [Item(path, page.encode(), PAGES) for path, page in pages.items()]
 
 
-def _gather_surface() -> dict[str, bytes]:
-    return {f"surface/{path.as_posix()}": (SURFACE / path).read_bytes() for path in list_files()}
+def _gather_surface() -> list[Item]:
+    return [
+        Item(f"surface/{path.as_posix()}", shrink(SURFACE / path), VOICE if path.parts[0] == "voice" else PAGES)
+        for path in list_files()
+    ]
 
 
-def _list_speech(slug: str, article: Article, voices: Sequence[str]) -> list[str]:
-    return [f"{slug}/{AUDIO}/{path}" for path in list_recordings(article, voices)]
+def shrink(path: Path) -> bytes:
+    """Return a file of the surface without its comments and indentation, where it is a script or style of our own."""
+    if path.parent != SURFACE or path.suffix not in _SHRINK:
+        return path.read_bytes()
+    return _SHRINK[path.suffix](path.read_text("utf-8")).encode()
+
+
+def _list_speech(out: Path, slug: str, article: Article, voices: Sequence[str]) -> list[Item]:
+    paths = (Path(slug, AUDIO, path) for path in list_recordings(article, voices))
+    return [Item(path.as_posix(), out / path, _choose_pack(slug, path.name)) for path in paths]
+
+
+def _choose_pack(slug: str, name: str) -> str:
+    """Return the pack of a file of speech: what is played, what is downloaded, or the build's own record."""
+    if name == MANIFEST:
+        return NO_PACK
+    return downloads_pack(slug) if name.startswith(WHOLE) or name.endswith(".vtt") else audio_pack(slug)
 
 
 def _total(speech: list[Report], name: str) -> int:
