@@ -10,11 +10,14 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from reader.article import Article
+from reader.offline.assets import Assets
 from reader.offline.inventory import NO_PACK, PAGES, VOICE, Changes, Item, audio_pack, downloads_pack, write_files
+from reader.offline.python_pack import make_python_pack
 from reader.pipeline import list_articles, read_content, with_spoken_words
 from reader.speech.library import MANIFEST, Progress, Report, speak_voices
 from reader.speech.library import list_files as list_recordings
 from reader.speech.unit import USUAL, Delivery
+from reader.surface.own import OWN
 from reader.surface.page import SURFACE, list_files, render_article, render_index
 from reader.surface.report import ENDINGS, REPORT, make_export
 
@@ -42,8 +45,11 @@ def build_site(
     voices: Sequence[str] = (),
     delivery: Delivery = USUAL,
     report: Progress | None = None,
+    assets: Assets | None = None,
 ) -> SiteReport:
     """Write the site of all articles of a content folder: `index.html`, `SLUG/index.html`, `SLUG/audio/`.
+
+    With `assets` it can open a reader's own text too, by Python in the browser.
 
     Raises:
         InputError: the folder holds no article, or one that cannot be read.
@@ -53,18 +59,21 @@ def build_site(
     spoken = {slug: with_spoken_words(article) for slug, article in articles.items()}
     speech = [speak_voices(article, out / slug / AUDIO, voices, delivery, report) for slug, article in spoken.items()]
     sound = [item for slug, article in spoken.items() for item in _list_speech(out, slug, article, voices)]
-    changes = write_files(out, [*_make_pages(articles), *_gather_surface(), *sound])
+    python = make_python_pack(assets) if assets else []
+    changes = write_files(out, [*_make_pages(articles, bool(python)), *_gather_surface(), *sound, *python])
     return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
 
 
-def _make_pages(articles: dict[str, Article]) -> list[Item]:
-    pages = {f"{slug}/index.html": render_article(article, slug) for slug, article in articles.items()}
+def _make_pages(articles: dict[str, Article], python: bool) -> list[Item]:
+    own = f"../{OWN}" if python else ""
+    pages = {f"{slug}/index.html": render_article(article, slug, own=own) for slug, article in articles.items()}
     pages |= {
         f"{slug}/{REPORT}.{ending}": make_export(article, slug, ending)
         for slug, article in articles.items()
         for ending in ENDINGS
     }
-    pages["index.html"] = render_index([(f"{slug}/index.html", article) for slug, article in articles.items()])
+    entries = [(f"{slug}/index.html", article) for slug, article in articles.items()]
+    pages["index.html"] = render_index(entries, own=OWN if python else "")
     return [Item(path, page.encode(), PAGES) for path, page in pages.items()]
 
 

@@ -76,9 +76,10 @@ def render_article(
     audio: str = "audio/",
     home: str = "../",
     report: str = "report.html",
+    own: str = "",
     mark: str = "",
 ) -> str:
-    """Return the page of an article; the others are addresses relative to it, or absolute.
+    """Return the page of an article; the others are addresses relative to it, or absolute, and "" where there is none.
 
     `mark` is put at the end of the head and of the body, where another program may add its own.
     """
@@ -95,6 +96,7 @@ def render_article(
             audio=audio,
             home=home,
             report=report,
+            own=own,
             sections=views,
             titles={sentence.id: s.heading.text for s in article.sections for sentence in (s.heading, *s.sentences)},
             facts=describe_article(article),
@@ -113,13 +115,15 @@ def render_article(
     )
 
 
-def render_index(entries: list[tuple[str, Article]], surface: str = "surface/") -> str:
-    """Return the page that lists articles; each entry is an address and the article there."""
+def render_index(entries: list[tuple[str, Article]], surface: str = "surface/", own: str = "") -> str:
+    """Return the page that lists articles; each entry is an address and the article there. `own` is as above."""
     shown = [{"address": a, "title": article.title, "facts": describe_article(article)} for a, article in entries]
     return (
         environment()
         .get_template("index.html")
-        .render(entries=shown, title="Plainspoken", language="en", surface=surface, mark="", slug="", long=False)
+        .render(
+            entries=shown, title="Plainspoken", language="en", surface=surface, own=own, mark="", slug="", long=False
+        )
     )
 
 
