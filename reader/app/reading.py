@@ -29,7 +29,7 @@ def make_app(article: Article, slug: str) -> Callable[[], pn.Template]:
 
 def make_own_app() -> Callable[[], pn.Template]:
     """Return a function that makes the app for a text of the reader's own, one for each session."""
-    return _make_app(render_own(surface=SURFACE, home="/", mark=_MARK), OwnText)
+    return _make_app(render_own(surface=SURFACE, mark=_MARK), OwnText)
 
 
 def _make_app(page: str, component: type[Bridge] | type[OwnText]) -> Callable[[], pn.Template]:

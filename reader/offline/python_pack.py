@@ -50,7 +50,7 @@ def make_python_pack(assets: Assets) -> list[Item]:
     files |= {name: read_wheel(assets.wheels[package])[path] for name, (package, path) in _FROM_WHEELS.items()}
     archives = {"libraries.zip": pack_files(list_libraries(assets)), "reader.zip": pack_files(list_own())}
     files |= archives | {"build.json": _describe(assets, list(archives))}
-    page = render_own(head=f'<script type="module" src="{FOLDER}app.js"></script>')
+    page = render_own(root="", head=f'<script type="module" src="{FOLDER}app.js"></script>')
     return [Item(FOLDER + name, data, PACK) for name, data in files.items()] + [Item(OWN, page.encode(), PACK)]
 
 

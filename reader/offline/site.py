@@ -10,8 +10,19 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from reader.article import Article
+from reader.offline import service_worker
 from reader.offline.assets import Assets
-from reader.offline.inventory import NO_PACK, PAGES, VOICE, Changes, Item, audio_pack, downloads_pack, write_files
+from reader.offline.inventory import (
+    NO_PACK,
+    PAGES,
+    VOICE,
+    Changes,
+    Item,
+    audio_pack,
+    describe_items,
+    downloads_pack,
+    write_files,
+)
 from reader.offline.python_pack import make_python_pack
 from reader.pipeline import list_articles, read_content, with_spoken_words
 from reader.speech.library import MANIFEST, Progress, Report, speak_voices
@@ -60,20 +71,25 @@ def build_site(
     speech = [speak_voices(article, out / slug / AUDIO, voices, delivery, report) for slug, article in spoken.items()]
     sound = [item for slug, article in spoken.items() for item in _list_speech(out, slug, article, voices)]
     python = make_python_pack(assets) if assets else []
-    changes = write_files(out, [*_make_pages(articles, bool(python)), *_gather_surface(), *sound, *python])
+    items = [*_make_pages(articles, bool(python)), *_gather_surface(), *sound, *python]
+    titles = {slug: article.title for slug, article in articles.items()}
+    worker = Item(service_worker.NAME, service_worker.make_worker(describe_items(items), titles), NO_PACK)
+    changes = write_files(out, items, [worker])
     return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
 
 
 def _make_pages(articles: dict[str, Article], python: bool) -> list[Item]:
     own = f"../{OWN}" if python else ""
-    pages = {f"{slug}/index.html": render_article(article, slug, own=own) for slug, article in articles.items()}
+    pages = {
+        f"{slug}/index.html": render_article(article, slug, own=own, root="../") for slug, article in articles.items()
+    }
     pages |= {
-        f"{slug}/{REPORT}.{ending}": make_export(article, slug, ending)
+        f"{slug}/{REPORT}.{ending}": make_export(article, slug, ending, root="../")
         for slug, article in articles.items()
         for ending in ENDINGS
     }
     entries = [(f"{slug}/index.html", article) for slug, article in articles.items()]
-    pages["index.html"] = render_index(entries, own=OWN if python else "")
+    pages["index.html"] = render_index(entries, own=OWN if python else "", root="")
     return [Item(path, page.encode(), PAGES) for path, page in pages.items()]
 
 

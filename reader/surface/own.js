@@ -65,6 +65,9 @@ async function showArticle({ page, scores }) {
   document.title = made.title;
   made.querySelectorAll("noscript").forEach((node) => node.remove());
   offerScores(made, scores);
+  // What other modules have hold of stays the same node; a long article brings the sizes of its sections along.
+  for (const id of ["page_offline_open", "page_update"]) if (byId(id)) made.getElementById(id)?.replaceWith(byId(id));
+  document.head.append(...made.head.querySelectorAll("style"));
   byId("page_own").replaceWith(...made.body.childNodes);
   await import(new URL("reader.js", import.meta.url).href);
   scrollTo(0, 0);

@@ -17,6 +17,7 @@ from reader.preferences import GROUPS, OWN_COLOURS, PROFILES
 from reader.readability.reasons import Reason, pick_reasons
 from reader.readability.score import Score, score_blocks, score_section
 from reader.readability.verdict import describe_confidence, describe_minutes, describe_scores, list_figures
+from reader.surface.policy import allow_inline, make_policy
 
 SURFACE = Path(__file__).parent
 FILES = (".js", ".css", ".svg", ".woff2", ".data", ".txt")
@@ -77,13 +78,17 @@ def render_article(
     home: str = "../",
     report: str = "report.html",
     own: str = "",
+    root: str | None = None,
     mark: str = "",
 ) -> str:
     """Return the page of an article; the others are addresses relative to it, or absolute, and "" where there is none.
 
-    `mark` is put at the end of the head and of the body, where another program may add its own.
+    `root` is the address of the top of a site that can be kept offline, None where there is no such site. `mark` is
+    put at the end of the head and of the body, where another program may add its own; such a page has no policy.
     """
     views = [_view_section(section, article.language, article.glossary) for section in article.sections]
+    long = sum(view.words for view in views) > LONG
+    sizes = "".join(f'[id="{view.section.id}"]{{--words:{view.words}}}' for view in views) if long else ""
     return (
         environment()
         .get_template("article.html")
@@ -109,20 +114,34 @@ def render_article(
             keys=KEYS,
             fixed_keys=FIXED_KEYS,
             term_id=term_id,
-            long=sum(view.words for view in views) > LONG,
+            long=long,
+            sizes=Markup(sizes),
+            root=root,
+            policy="" if mark else make_policy(style_src=allow_inline(sizes) if long else ""),
             mark=Markup(mark),
         )
     )
 
 
-def render_index(entries: list[tuple[str, Article]], surface: str = "surface/", own: str = "") -> str:
-    """Return the page that lists articles; each entry is an address and the article there. `own` is as above."""
+def render_index(
+    entries: list[tuple[str, Article]], surface: str = "surface/", *, own: str = "", root: str | None = None
+) -> str:
+    """Return the page that lists articles; each entry is an address and the article there; the rest as of an article."""
     shown = [{"address": a, "title": article.title, "facts": describe_article(article)} for a, article in entries]
     return (
         environment()
         .get_template("index.html")
         .render(
-            entries=shown, title="Plainspoken", language="en", surface=surface, own=own, mark="", slug="", long=False
+            entries=shown,
+            title="Plainspoken",
+            language="en",
+            surface=surface,
+            own=own,
+            root=root,
+            policy=make_policy(),
+            mark="",
+            slug="",
+            long=False,
         )
     )
 

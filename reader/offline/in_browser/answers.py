@@ -36,7 +36,7 @@ class App:
 
         init_doc()
         self.document: Document = state.curdoc
-        OwnText(surface=surface).server_doc(self.document, location=False)
+        OwnText(surface=surface, root="").server_doc(self.document, location=False)
         # Panel's style lies at a CDN, and the component shows nothing of its own.
         self.document.roots[0].stylesheets = []
 

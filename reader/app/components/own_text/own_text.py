@@ -17,6 +17,7 @@ class OwnText(JSComponent):  # type: ignore[misc]  # Panel has no types
     """Takes a text from the page's form and answers with its page and its scores."""
 
     surface = param.String(doc="The address of the surface's modules, ending in a slash.")
+    root = param.String(default=None, allow_None=True, doc="The top of a site that is kept offline; else None.")
     asked = param.Dict(default={}, doc="`number` of the request, the file's `name` (or ''), its `data` in base64.")
     answer = param.Dict(default={}, doc="`number` of the request, and `page`, `slug` and `scores`, or a `problem`.")
 
@@ -30,7 +31,7 @@ class OwnText(JSComponent):  # type: ignore[misc]  # Panel has no types
     def _make_answer(self) -> dict[str, Any]:
         data = base64.b64decode(self.asked["data"])
         try:
-            opened = open_text(data, self.asked["name"], surface=self.surface)
+            opened = open_text(data, self.asked["name"], surface=self.surface, root=self.root)
         except ReaderError as problem:
             return {"problem": str(problem)}
         return {"page": opened.page, "slug": opened.slug, "scores": opened.scores}
