@@ -32,12 +32,23 @@ _FROM_WHEELS = {
 _NOT_PACKED = (
     *("*.dist-info/RECORD", "*.dist-info/WHEEL", "*.dist-info/entry_points.txt", "*.data/*"),
     *("tests/*", "*/tests/*", "*.so", "*.pyi", "*.pyx", "*.c", "*.ts", "*.map", "*.gif", "*.less"),
-    *("panel/dist/*", "panel/examples/*", "panel/command/*", "panel/package/*", "panel/package-lock.json", "panel/styles/*"),
+    *(
+        "panel/dist/*",
+        "panel/examples/*",
+        "panel/command/*",
+        "panel/package/*",
+        "panel/package-lock.json",
+        "panel/styles/*",
+    ),
     *("panel/template/*.css", "panel/template/*.js", "pyviz_comms/labextension/*.js"),
     *("bokeh/server/static/*", "bokeh/sphinxext/*", "bokeh/sampledata/*", "bokeh/command/*", "bokeh/_sri/[!3]*"),
     *("textstat/resources/es/*", "pyphen/dictionaries/*"),
 )
-_PACKED_YET = ("pyphen/dictionaries/hyph_en_US.dic", "pyphen/dictionaries/hyph_es.dic", "pyphen/dictionaries/hyph_de_DE.dic")
+_PACKED_YET = (
+    "pyphen/dictionaries/hyph_en_US.dic",
+    "pyphen/dictionaries/hyph_es.dic",
+    "pyphen/dictionaries/hyph_de_DE.dic",
+)
 _OWN_PARTS = ("app/components", "article.py", "draft.py", "errors.py", "ingest", "offline/in_browser", "pipeline.py")
 _OWN_PARTS += ("plain", "preferences.py", "readability", "speech", "surface/templates", "text")
 _OWN_ENDINGS = (".py", ".js", ".html", ".txt", ".tsv", ".bin", ".json")

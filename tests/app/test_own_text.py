@@ -45,4 +45,6 @@ def test_what_cannot_be_read_is_said_and_the_form_stays(page, tmp_path):
 
 
 def test_the_article_offers_the_page(visit, served):
-    visit(served.address).get_by_role("link", name="open your own text").click()
+    page = visit(served.address)
+    page.get_by_role("link", name="open your own text").click()
+    page.get_by_role("heading", level=1, name="Open your own text").wait_for()

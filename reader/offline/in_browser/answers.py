@@ -45,7 +45,9 @@ class App:
         from panel.io.pyodide import write_doc
 
         documents, items, roots = await write_doc(self.document)
-        return json.dumps({"documents": json.loads(documents), "items": json.loads(items), "root": json.loads(roots)[0]})
+        return json.dumps(
+            {"documents": json.loads(documents), "items": json.loads(items), "root": json.loads(roots)[0]}
+        )
 
     def link(self, send: Any) -> None:
         """Hand every change that Python makes to `send(patch, buffers, None)`."""
