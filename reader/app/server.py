@@ -66,7 +66,7 @@ class _IndexHandler(RequestHandler):
             self.redirect(f"/{next(iter(self.articles))}")
             return
         entries = [(f"/{slug}", article) for slug, article in self.articles.items()]
-        self.finish(render_index(entries, SURFACE, OWN_PAGE))
+        self.finish(render_index(entries, SURFACE, own=OWN_PAGE))
 
 
 class _ReportHandler(RequestHandler):

@@ -49,8 +49,10 @@ _PACKED_YET = (
     "pyphen/dictionaries/hyph_es.dic",
     "pyphen/dictionaries/hyph_de_DE.dic",
 )
-_OWN_PARTS = ("app/components", "article.py", "draft.py", "errors.py", "ingest", "offline/in_browser", "pipeline.py")
-_OWN_PARTS += ("plain", "preferences.py", "readability", "speech", "surface/templates", "text")
+_OWN_PARTS = (
+    *("article.py", "draft.py", "errors.py", "pipeline.py", "preferences.py"),
+    *("text", "ingest", "readability", "plain", "speech", "surface/templates", "app/components", "offline/in_browser"),
+)
 _OWN_ENDINGS = (".py", ".js", ".html", ".txt", ".tsv", ".bin", ".json")
 
 

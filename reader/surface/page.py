@@ -126,7 +126,7 @@ def render_article(
 def render_index(
     entries: list[tuple[str, Article]], surface: str = "surface/", *, own: str = "", root: str | None = None
 ) -> str:
-    """Return the page that lists articles; each entry is an address and the article there; the rest as of an article."""
+    """Return the page that lists articles, each an address and the article there; the rest is as of an article."""
     shown = [{"address": a, "title": article.title, "facts": describe_article(article)} for a, article in entries]
     return (
         environment()

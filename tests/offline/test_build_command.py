@@ -26,8 +26,8 @@ def built(tmp_path_factory):
 
 def run_build(*arguments, before=""):
     """Run the command in a process of its own, with some code before it."""
-    code = f"{before}\nimport sys; from reader.cli import main; sys.exit(main(['build', '--without-python', *sys.argv[1:]]))"
-    command = [sys.executable, "-c", code, *map(str, arguments)]
+    code = f"{before}\nimport sys; from reader.cli import main; sys.exit(main(['build', *sys.argv[1:]]))"
+    command = [sys.executable, "-c", code, "--without-python", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

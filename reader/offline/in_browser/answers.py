@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 def score_file(data: Any, name: str) -> str:
-    """Return what `plainspoken score --json NAME` prints of a file with these bytes (a JavaScript buffer), or `{"problem": …}`."""
+    """Return what `plainspoken score --json NAME` prints of a file, or `{"problem": …}`; `data` is a Uint8Array."""
     try:
-        return json.dumps(scores_to_json(parse_article(data.to_bytes(), name, detect_format(name))), ensure_ascii=False)
+        article = parse_article(data.to_bytes(), name, detect_format(name))
+        return json.dumps(scores_to_json(article), ensure_ascii=False)
     except ReaderError as problem:
         return json.dumps({"problem": str(problem)}, ensure_ascii=False)
 

@@ -15,13 +15,13 @@ class _Scalar:
         self.value = value
 
 
-class integer(_Scalar): ...  # noqa: N801 - NumPy's names
+class integer(_Scalar): ...  # noqa: N801, D101 - NumPy's names
 
 
-class floating(_Scalar): ...  # noqa: N801
+class floating(_Scalar): ...  # noqa: N801, D101
 
 
-class ndarray: ...  # noqa: N801
+class ndarray: ...  # noqa: N801, D101
 
 
 class dtype:  # noqa: N801
