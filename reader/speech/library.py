@@ -362,7 +362,8 @@ def ensure_whole(
 
     A section without a plain version is heard in its original words.
     """
-    parts, texts = [], {}
+    parts: list[Part] = []
+    texts: dict[str, str] = {}
     for section in _list_sections(article):
         chosen: Version = version if section.plain else "original"
         unit = ensure_unit(section, chosen, folder, voice, delivery)

@@ -33,14 +33,20 @@ def test_without_script_every_section_and_the_whole_article_can_be_kept_in_both_
         assert sound.get_attribute("download").endswith(".ogg")
 
 
-@pytest.mark.parametrize(("name", "ending"), [("The whole article", ""), ("The whole article in plain language", ".plain")])
+@pytest.mark.parametrize(
+    ("name", "ending"), [("The whole article", ""), ("The whole article in plain language", ".plain")]
+)
 def test_the_whole_article_has_a_chapter_for_each_section_and_cues_in_its_time(links, site, name, ending):
     sound = fetch(links.get_by_role("link", name=f"sound of {name}", exact=True))
     chapters = re.findall(rb"CHAPTER\d{3}NAME=([\w ]+?)(?=OggS|[\x00-\xff]{4}CHAPTER)", sound[:4000])
     assert [title.decode() for title in chapters] == SECTIONS
     captions = fetch(links.get_by_role("link", name=f"captions of {name}", exact=True)).decode()
     cues = re.findall(r"(\S+)\n[\d:.]+ --> (\d\d):(\d\d):([\d.]+)\n", captions)
-    ids = [s["id"] for piece in ("warming-the-pot", "steeping", "serving") for s in site.timing(piece + ending)["sentences"]]
+    ids = [
+        s["id"]
+        for piece in ("warming-the-pot", "steeping", "serving")
+        for s in site.timing(piece + ending)["sentences"]
+    ]
     assert [id for id, *_ in cues] == ids
     seconds = int(cues[-1][1]) * 3600 + int(cues[-1][2]) * 60 + float(cues[-1][3])
     assert seconds <= soundfile.info(BytesIO(sound)).duration < seconds + 1

@@ -123,12 +123,22 @@ def save(page, dialog, kind, folder):
 
 def test_exported_words_are_read_by_the_build_and_by_the_page(page, tmp_path):
     dialog = open_words(page)
-    for entry in [("drinkers", "guests & “friends” <all>"), ("table", "/ˈteɪbəl/"), ("milk*", "water *"), ("proper", "")]:
+    for entry in [
+        ("drinkers", "guests & “friends” <all>"),
+        ("table", "/ˈteɪbəl/"),
+        ("milk*", "water *"),
+        ("proper", ""),
+    ]:
         enter(dialog, *entry)
         dialog.get_by_role("checkbox", name="Leave it out").uncheck()
     lines, lexicon = save(page, dialog, "text", tmp_path), save(page, dialog, "PLS", tmp_path)
     known = [(entry.written, entry.said) for entry in read_pronunciations(lines)]
-    assert known == [("drinkers", "guests & “friends” <all>"), ("table", "/ˈteɪbəl/"), ("milk*", "water *"), ("proper", "")]
+    assert known == [
+        ("drinkers", "guests & “friends” <all>"),
+        ("table", "/ˈteɪbəl/"),
+        ("milk*", "water *"),
+        ("proper", ""),
+    ]
     # A lexicon knows neither patterns nor leaving out.
     assert [(entry.written, entry.said) for entry in read_pronunciations(lexicon)] == known[:2]
     keep(page, words="")

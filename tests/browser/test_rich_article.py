@@ -187,7 +187,9 @@ def test_a_reader_chooses_among_recorded_voices(open_page, rich, article):
     durations = [rich.timing(f"{folder}parts")["duration"] for folder in folders]
     page.wait_for_function("wanted => Math.abs(page_audio.duration - wanted) < 0.1", arg=durations[0])
     choice.select_option(names[1])
-    page.wait_for_function("wanted => Math.abs(page_audio.duration - wanted) < 0.1 && !page_audio.paused", arg=durations[1])
+    page.wait_for_function(
+        "wanted => Math.abs(page_audio.duration - wanted) < 0.1 && !page_audio.paused", arg=durations[1]
+    )
     assert page.get_by_role("link", name="its sound").get_attribute("href") == f"audio/{folders[1]}parts.ogg"
     page.reload()
     wait_for_stage(page)
@@ -197,4 +199,6 @@ def test_a_reader_chooses_among_recorded_voices(open_page, rich, article):
 def test_a_picture_without_a_caption_lights_up(open_page):
     page = open_page("builtin american", rate=1)
     listen_to(page, "Parts")
-    page.wait_for_function("""() => [...(CSS.highlights.get("spoken-sentence") ?? [])].some((one) => String(one).includes("red cup"))""")
+    page.wait_for_function(
+        """() => [...(CSS.highlights.get("spoken-sentence") ?? [])].some((one) => String(one).includes("red cup"))"""
+    )
