@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from reader.article import Article
-from reader.offline.inventory import Changes, write_files
+from reader.offline import service_worker
+from reader.offline.assets import Assets
+from reader.offline.inventory import (
+    NO_PACK,
+    PAGES,
+    VOICE,
+    Changes,
+    Item,
+    audio_pack,
+    describe_items,
+    downloads_pack,
+    write_files,
+)
+from reader.offline.python_pack import make_python_pack
 from reader.pipeline import list_articles, read_content, with_spoken_words
-from reader.speech.library import Progress, Report, list_recorded, speak_voices
+from reader.speech.library import MANIFEST, Progress, Report, list_recorded, speak_voices
 from reader.speech.library import list_files as list_recordings
 from reader.speech.unit import USUAL, Delivery
+from reader.surface.own import OWN
 from reader.surface.page import SURFACE, list_files, render_article, render_index
 from reader.surface.report import ENDINGS, REPORT, make_export
 
 AUDIO = "audio"
+WHOLE = "whole_"
+"""How the names of recordings of a whole article begin."""
+
+# A visitor on a slow line pays for every byte; the server on this machine hands out the sources as they are.
+_SHRINK: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +56,11 @@ def build_site(
     voices: Sequence[str] = (),
     delivery: Delivery = USUAL,
     report: Progress | None = None,
+    assets: Assets | None = None,
 ) -> SiteReport:
     """Write the site of all articles of a content folder: `index.html`, `SLUG/index.html`, `SLUG/audio/`.
+
+    With `assets` it can open a reader's own text too, by Python in the browser.
 
     Raises:
         InputError: the folder holds no article, or one that cannot be read.
@@ -44,32 +69,56 @@ def build_site(
     articles = {folder.name: read_content(folder) for folder in list_articles(content)}
     spoken = {slug: with_spoken_words(article) for slug, article in articles.items()}
     speech = [speak_voices(article, out / slug / AUDIO, voices, delivery, report) for slug, article in spoken.items()]
-    sound = [path for slug, article in spoken.items() for path in _list_speech(slug, article, voices)]
+    sound = [item for slug, article in spoken.items() for item in _list_speech(out, slug, article, voices)]
     recordings = {slug: list_recorded(article, voices) for slug, article in spoken.items()}
-    changes = write_files(out, {**_make_pages(articles, recordings), **_gather_surface()}, sound)
+    python = make_python_pack(assets) if assets else []
+    items = [*_make_pages(articles, recordings, bool(python)), *_gather_surface(), *sound, *python]
+    titles = {slug: article.title for slug, article in articles.items()}
+    worker = Item(service_worker.NAME, service_worker.make_worker(describe_items(items), titles), NO_PACK)
+    changes = write_files(out, items, [worker])
     return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
 
 
-def _make_pages(articles: dict[str, Article], recordings: dict[str, list[tuple[str, str]]]) -> dict[str, bytes]:
+def _make_pages(articles: dict[str, Article], recordings: dict[str, list[tuple[str, str]]], python: bool) -> list[Item]:
+    own = f"../{OWN}" if python else ""
     pages = {
-        f"{slug}/index.html": render_article(article, slug, recordings=recordings[slug])
+        f"{slug}/index.html": render_article(article, slug, recordings=recordings[slug], own=own, root="../")
         for slug, article in articles.items()
     }
     pages |= {
-        f"{slug}/{REPORT}.{ending}": make_export(article, slug, ending)
+        f"{slug}/{REPORT}.{ending}": make_export(article, slug, ending, root="../")
         for slug, article in articles.items()
         for ending in ENDINGS
     }
-    pages["index.html"] = render_index([(f"{slug}/index.html", article) for slug, article in articles.items()])
-    return {path: page.encode() for path, page in pages.items()}
+    entries = [(f"{slug}/index.html", article) for slug, article in articles.items()]
+    pages["index.html"] = render_index(entries, own=OWN if python else "", root="")
+    return [Item(path, page.encode(), PAGES) for path, page in pages.items()]
 
 
-def _gather_surface() -> dict[str, bytes]:
-    return {f"surface/{path.as_posix()}": (SURFACE / path).read_bytes() for path in list_files()}
+def _gather_surface() -> list[Item]:
+    return [
+        Item(f"surface/{path.as_posix()}", shrink(SURFACE / path), VOICE if path.parts[0] == "voice" else PAGES)
+        for path in list_files()
+    ]
 
 
-def _list_speech(slug: str, article: Article, voices: Sequence[str]) -> list[str]:
-    return [f"{slug}/{AUDIO}/{path}" for path in list_recordings(article, voices)]
+def shrink(path: Path) -> bytes:
+    """Return a file of the surface without its comments and indentation, where it is a script or style of our own."""
+    if path.parent != SURFACE or path.suffix not in _SHRINK:
+        return path.read_bytes()
+    return _SHRINK[path.suffix](path.read_text("utf-8")).encode()
+
+
+def _list_speech(out: Path, slug: str, article: Article, voices: Sequence[str]) -> list[Item]:
+    paths = (Path(slug, AUDIO, path) for path in list_recordings(article, voices))
+    return [Item(path.as_posix(), out / path, _choose_pack(slug, path.name)) for path in paths]
+
+
+def _choose_pack(slug: str, name: str) -> str:
+    """Return the pack of a file of speech: what is played, what is downloaded, or the build's own record."""
+    if name == MANIFEST:
+        return NO_PACK
+    return downloads_pack(slug) if name.startswith(WHOLE) or name.endswith(".vtt") else audio_pack(slug)
 
 
 def _total(speech: list[Report], name: str) -> int:

@@ -133,8 +133,11 @@ def serve() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # ctrl-c ends it without a traceback
     calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # pyttsx3 prints; what it says must not get among the answers
-    while _serve_one(calls, answers) and _CAN_FORK:
-        pass
+    try:
+        while _serve_one(calls, answers) and _CAN_FORK:
+            pass
+    except BrokenPipeError:
+        os._exit(0)  # the caller has ended: nobody waits for an answer, and nobody needs a traceback
 
 
 def _serve_one(calls: IO[bytes], answers: IO[bytes]) -> bool:

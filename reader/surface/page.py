@@ -19,6 +19,7 @@ from reader.readability.reasons import Reason, pick_reasons
 from reader.readability.score import Score, score_blocks, score_section
 from reader.readability.verdict import describe_confidence, describe_minutes, describe_scores, list_figures
 from reader.speech.pronunciation import write_lines
+from reader.surface.policy import allow_inline, make_policy
 
 SURFACE = Path(__file__).parent
 FILES = (".js", ".css", ".svg", ".woff2", ".data", ".txt")
@@ -80,14 +81,19 @@ def render_article(
     home: str = "../",
     report: str = "report.html",
     recordings: Sequence[tuple[str, str]] = (("", "Recorded"),),
+    own: str = "",
+    root: str | None = None,
     mark: str = "",
 ) -> str:
-    """Return the page of an article; the others are addresses relative to it, or absolute.
+    """Return the page of an article; the others are addresses relative to it, or absolute, and "" where there is none.
 
-    `recordings` are the recorded voices, each with its folder below `audio` and its name. `mark` is put at the end
-    of the head and of the body, where another program may add its own.
+    `recordings` are the recorded voices, each with its folder below `audio` and its name. `root` is the address of the
+    top of a site that can be kept offline, None where there is no such site. `mark` is put at the end of the head and
+    of the body, where another program may add its own; such a page has no policy.
     """
     views = [_view_section(section, article.language, article.glossary) for section in article.sections]
+    long = sum(view.words for view in views) > LONG
+    sizes = "".join(f'[id="{view.section.id}"]{{--words:{view.words}}}' for view in views) if long else ""
     return (
         environment()
         .get_template("article.html")
@@ -103,6 +109,7 @@ def render_article(
             recordings=recordings,
             downloads=list(_list_downloads(article)),
             pronunciations=write_lines(article.pronunciations),
+            own=own,
             sections=views,
             titles={sentence.id: s.heading.text for s in article.sections for sentence in (s.heading, *s.sentences)},
             facts=describe_article(article),
@@ -115,7 +122,10 @@ def render_article(
             keys=KEYS,
             fixed_keys=FIXED_KEYS,
             term_id=term_id,
-            long=sum(view.words for view in views) > LONG,
+            long=long,
+            sizes=Markup(sizes),
+            root=root,
+            policy="" if mark else make_policy(style_src=allow_inline(sizes) if long else ""),
             mark=Markup(mark),
         )
     )
@@ -132,13 +142,26 @@ def _list_downloads(article: Article) -> Iterator[tuple[str, str, bool]]:
             yield f"{section.heading.text}, in plain language", f"{section.id}.plain", False
 
 
-def render_index(entries: list[tuple[str, Article]], surface: str = "surface/") -> str:
-    """Return the page that lists articles; each entry is an address and the article there."""
+def render_index(
+    entries: list[tuple[str, Article]], surface: str = "surface/", *, own: str = "", root: str | None = None
+) -> str:
+    """Return the page that lists articles, each an address and the article there; the rest is as of an article."""
     shown = [{"address": a, "title": article.title, "facts": describe_article(article)} for a, article in entries]
     return (
         environment()
         .get_template("index.html")
-        .render(entries=shown, title="Plainspoken", language="en", surface=surface, mark="", slug="", long=False)
+        .render(
+            entries=shown,
+            title="Plainspoken",
+            language="en",
+            surface=surface,
+            own=own,
+            root=root,
+            policy=make_policy(),
+            mark="",
+            slug="",
+            long=False,
+        )
     )
 
 

@@ -76,13 +76,15 @@ def shipped_site(tmp_path_factory):
 class Visit:
     """A visitor's browser window, and what it did that it should not have."""
 
-    def __init__(self, chromium, address, width=1280, height=720, **options):
+    def __init__(self, chromium, address, width=1280, height=720, *, strict=False, **options):
         self.origin = urlsplit(address).netloc
         self.elsewhere = []
         self.complaints = []
         self.context = chromium.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce", **options
+            viewport={"width": width, "height": height}, reduced_motion="reduce", bypass_csp=not strict, **options
         )
+        if not strict:
+            self.context.add_init_script("delete Navigator.prototype.serviceWorker")
         self.context.on("request", lambda request: self._note_address(request.url))
         self.context.on("console", self._note_message)
         self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
@@ -105,6 +107,8 @@ def visit(chromium):
     """Open an address in a window of its own; whatever a test does there, no request leaves the origin.
 
     Nor does the console show an error or a warning, unless the test breaks something on purpose (`complains=True`).
+    With `strict` the page's own policy holds, which forbids some of a test's usual means (`waiting.py`), and the
+    service worker keeps the site; else every visit is a first one, and what a test damages reaches the page.
     """
     visits = []
 

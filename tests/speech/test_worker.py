@@ -1,6 +1,9 @@
 """Fresh processes."""
 
 import os
+import pickle
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -57,3 +60,12 @@ def test_it_works_from_another_thread():
     thread.start()
     thread.join()
     assert found == [8]
+
+
+def test_a_nursery_whose_caller_has_ended_says_nothing():
+    command = [sys.executable, "-c", "from reader.speech.worker import serve; serve()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as nursery:
+        nursery.stdout.close()
+        nursery.stdin.write(pickle.dumps((abs, (-1,))))
+        nursery.stdin.close()
+        assert nursery.stderr.read() == b""
