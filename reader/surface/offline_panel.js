@@ -186,7 +186,7 @@ function showRow(row, pack, { size, kept, wanted }) {
   row.dataset.act = ready || (wanted && part) ? "drop" : "keep";
   if (press.dataset.word === word) return;
   press.dataset.word = word;
-  press.replaceChildren(word, make("span", { class: "hidden" }, `: ${nameOf(pack)}`));
+  press.replaceChildren(word, make("span", { class: "hidden" }, ` ${nameOf(pack)}`));
 }
 
 function press({ dataset: { act, pack } }) {
