@@ -123,7 +123,7 @@ def test_no_room_in_the_middle_leaves_what_was_kept(visit, server, address):
     browser = page.context.new_cdp_session(page)
     quota = {"origin": server.address.rstrip("/"), "quotaSize": used + 300_000}
     browser.send("Storage.overrideQuotaForOrigin", quota)
-    panel.get_by_text("This device has no room for “Built-in voice”.").wait_for()
+    panel.get_by_text("This device has no room for Built-in voice.").wait_for()
     states = read_states(panel)
     assert (states["pages"], states["audio/tea"], states["voice"]) == ("ready", "ready", "not yet")
     panel.get_by_role("button", name="Close the offline panel").click()
@@ -146,7 +146,7 @@ def test_no_room_for_an_update_leaves_the_version_that_is_kept(visit, server, ad
     server.show(next_version)
     page.reload()
     is_ready(page)
-    is_told(page, "This device has no room.")
+    is_told(page, "This device has no room for more.")
     server.stop()
     page.reload()
     reads_on(page)
@@ -185,6 +185,7 @@ def test_caches_deleted_while_the_page_is_open_are_filled_again(visit, server, a
 def test_caches_deleted_with_no_connection_leave_the_open_page(visit, server, address):
     page = is_offline(visit(address, strict=True, complains=True), "article")
     page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     server.stop()
     page.get_by_role("switch", name="Plain language").click()
     assert page.locator("#steeping_plain1").is_visible()
