@@ -1,5 +1,6 @@
 """A reader's browser whose memory lasts, visits with the policy and the service worker on, and two versions of a site."""
 
+import json
 import shutil
 from contextlib import contextmanager
 
@@ -61,6 +62,17 @@ def make_next_version(old, folder):
     shutil.copytree(old, folder)
     build_site(content, folder)
     return folder
+
+
+def list_requests(netlog):
+    """Return the addresses that pages and their workers asked for, from Chromium's own log of all it did.
+
+    What the browser does for itself (updates, its account) has no page as its initiator.
+    """
+    log = json.loads(netlog.read_text("utf-8"))
+    started = log["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"]
+    requests = [event["params"] for event in log["events"] if event["type"] == started and "url" in event.get("params", {})]
+    return [request["url"] for request in requests if request.get("initiator", "").startswith("http")]
 
 
 class _OneBrowser:

@@ -6,7 +6,16 @@ import pytest
 from browser.axe import run_axe
 from browser.find_browser import ensure_browser, list_flags
 from browser.listening import listen_to
-from browser.offline import ask, is_offline, is_ready, make_next_version, open_panel, read_states, start_browser
+from browser.offline import (
+    ask,
+    is_offline,
+    is_ready,
+    list_requests,
+    make_next_version,
+    open_panel,
+    read_states,
+    start_browser,
+)
 from browser.site_server import SiteServer
 from browser.waiting import wait_until
 
@@ -165,15 +174,15 @@ def test_the_list_of_articles_and_the_report_are_kept_too(visit, server):
 
 def test_after_keep_everything_it_works_in_a_new_process_with_the_server_gone(chromium, server, address, tmp_path):
     path = ensure_browser(Path(chromium.browser_type.executable_path))
-    netlog = tmp_path / "net.json"
-    flags = [*list_flags(), f"--log-net-log={netlog}"]
-    with start_browser(chromium, tmp_path / "profile", path, flags) as open_page:
+    logs = [tmp_path / "online.json", tmp_path / "offline.json"]
+    with start_browser(chromium, tmp_path / "profile", path, [*list_flags(), f"--log-net-log={logs[0]}"]) as open_page:
         page = is_offline(open_page(address), "article")
         open_panel(page).get_by_role("button", name="Keep everything offline").click()
         is_offline(page, "all")
     server.stop()
-    with start_browser(chromium, tmp_path / "profile", path, list_flags()) as open_page:
+    with start_browser(chromium, tmp_path / "profile", path, [*list_flags(), f"--log-net-log={logs[1]}"]) as open_page:
         page = is_ready(open_page(address))
+        page.context.set_offline(True)
         assert page.locator("#steeping_s1").is_visible()
         page.get_by_role("switch", name="Plain language").click()
         assert page.locator("#steeping_plain1").is_visible()
@@ -181,6 +190,10 @@ def test_after_keep_everything_it_works_in_a_new_process_with_the_server_gone(ch
             read_and_seek(page, voice)
         page.get_by_role("navigation", name="Contents").get_by_role("link", name="Words explained").click()
         assert page.locator("#page_glossary dt").first.is_visible()
+        # What Python does with a pasted text joins here, for a site that is built with it.
+    asked = [url for log in logs for url in list_requests(log)]
+    assert len(asked) > 50
+    assert [url for url in asked if not url.startswith(server.address)] == []
 
 
 def read_and_seek(page, voice):
