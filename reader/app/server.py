@@ -11,7 +11,7 @@ import panel as pn
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
-from reader.app.reading import SPEECH, SURFACE, make_app
+from reader.app.reading import OWN_PAGE, SPEECH, SURFACE, make_app, make_own_app
 from reader.article import Article, Section
 from reader.errors import ReaderError
 from reader.pipeline import with_spoken_words
@@ -66,7 +66,7 @@ class _IndexHandler(RequestHandler):
             self.redirect(f"/{next(iter(self.articles))}")
             return
         entries = [(f"/{slug}", article) for slug, article in self.articles.items()]
-        self.finish(render_index(entries, SURFACE))
+        self.finish(render_index(entries, SURFACE, own=OWN_PAGE))
 
 
 class _ReportHandler(RequestHandler):
@@ -97,7 +97,7 @@ def start_server(articles: dict[str, Article], port: int | None = None) -> tuple
         (_REPORTS, _ReportHandler, {"articles": articles}),
         (rf"{SURFACE}(.*)", StaticFileHandler, {"path": str(SURFACE_FOLDER)}),
     ]
-    apps = {f"/{slug}": make_app(article, slug) for slug, article in articles.items()}
+    apps = {f"/{slug}": make_app(article, slug) for slug, article in articles.items()} | {OWN_PAGE: make_own_app()}
 
     def start(port: int) -> Any:
         return pn.serve(

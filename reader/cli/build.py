@@ -17,6 +17,8 @@ def add_parser(subparsers: Any) -> None:
     add_content_argument(parser)
     parser.add_argument("--out", metavar="DIR", type=Path, default=Path("dist"), help="where it goes (default: dist)")
     add_voice_arguments(parser)
+    without = "leave out Python for the browser, with which readers open texts of their own"
+    parser.add_argument("--without-python", action="store_true", help=without)
     parser.add_argument("--serve", action="store_true", help="serve the site on this machine when it is built")
     add_port_argument(parser)
     parser.set_defaults(run=run)
@@ -24,10 +26,12 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, say in one line what was done, and serve if asked to."""
-    from reader.offline.site import build_site  # here, so that the other commands start without pages and speech
+    from reader.offline.assets import fetch_assets  # here, so that the other commands start without pages and speech
+    from reader.offline.site import build_site
 
+    assets = None if args.without_python else fetch_assets()
     with show_progress("Speaking", "section") as show:
-        report = build_site(args.content, args.out, args.voice, read_delivery(args), show)
+        report = build_site(args.content, args.out, args.voice, read_delivery(args), show, assets)
     print(_summarise(report, args.out), flush=True)
     if args.serve:
         _serve(args.out, args.port)

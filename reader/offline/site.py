@@ -10,7 +10,8 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from reader.article import Article
-from reader.offline import service_worker
+from reader.offline import manifest, service_worker
+from reader.offline.assets import Assets
 from reader.offline.inventory import (
     NO_PACK,
     PAGES,
@@ -22,10 +23,12 @@ from reader.offline.inventory import (
     downloads_pack,
     write_files,
 )
+from reader.offline.python_pack import make_python_pack
 from reader.pipeline import list_articles, read_content, with_spoken_words
 from reader.speech.library import MANIFEST, Progress, Report, speak_voices
 from reader.speech.library import list_files as list_recordings
 from reader.speech.unit import USUAL, Delivery
+from reader.surface.own import OWN
 from reader.surface.page import SURFACE, list_files, render_article, render_index
 from reader.surface.report import ENDINGS, REPORT, make_export
 
@@ -33,6 +36,8 @@ AUDIO = "audio"
 WHOLE = "whole_"
 """How the names of recordings of a whole article begin."""
 
+# Icons are the browser's and the system's, who fetch them when the reader is installed.
+_SURFACE_PACKS = {"voice": VOICE, "icons": NO_PACK}
 # A visitor on a slow line pays for every byte; the server on this machine hands out the sources as they are.
 _SHRINK: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
 
@@ -53,8 +58,11 @@ def build_site(
     voices: Sequence[str] = (),
     delivery: Delivery = USUAL,
     report: Progress | None = None,
+    assets: Assets | None = None,
 ) -> SiteReport:
     """Write the site of all articles of a content folder: `index.html`, `SLUG/index.html`, `SLUG/audio/`.
+
+    With `assets` it can open a reader's own text too, by Python in the browser.
 
     Raises:
         InputError: the folder holds no article, or one that cannot be read.
@@ -64,27 +72,33 @@ def build_site(
     spoken = {slug: with_spoken_words(article) for slug, article in articles.items()}
     speech = [speak_voices(article, out / slug / AUDIO, voices, delivery, report) for slug, article in spoken.items()]
     sound = [item for slug, article in spoken.items() for item in _list_speech(out, slug, article, voices)]
-    items = [*_make_pages(articles), *_gather_surface(), *sound]
+    python = make_python_pack(assets) if assets else []
     titles = {slug: article.title for slug, article in articles.items()}
+    app = Item(manifest.NAME, manifest.make_manifest(titles, bool(python)), PAGES)
+    items = [*_make_pages(articles, bool(python)), *_gather_surface(), app, *sound, *python]
     worker = Item(service_worker.NAME, service_worker.make_worker(describe_items(items), titles), NO_PACK)
     changes = write_files(out, items, [worker])
     return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
 
 
-def _make_pages(articles: dict[str, Article]) -> list[Item]:
-    pages = {f"{slug}/index.html": render_article(article, slug, root="../") for slug, article in articles.items()}
+def _make_pages(articles: dict[str, Article], python: bool) -> list[Item]:
+    own = f"../{OWN}" if python else ""
+    pages = {
+        f"{slug}/index.html": render_article(article, slug, own=own, root="../") for slug, article in articles.items()
+    }
     pages |= {
         f"{slug}/{REPORT}.{ending}": make_export(article, slug, ending, root="../")
         for slug, article in articles.items()
         for ending in ENDINGS
     }
-    pages["index.html"] = render_index([(f"{slug}/index.html", article) for slug, article in articles.items()], root="")
+    entries = [(f"{slug}/index.html", article) for slug, article in articles.items()]
+    pages["index.html"] = render_index(entries, own=OWN if python else "", root="")
     return [Item(path, page.encode(), PAGES) for path, page in pages.items()]
 
 
 def _gather_surface() -> list[Item]:
     return [
-        Item(f"surface/{path.as_posix()}", shrink(SURFACE / path), VOICE if path.parts[0] == "voice" else PAGES)
+        Item(f"surface/{path.as_posix()}", shrink(SURFACE / path), _SURFACE_PACKS.get(path.parts[0], PAGES))
         for path in list_files()
     ]
 

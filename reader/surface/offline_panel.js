@@ -103,7 +103,7 @@ function show() {
   showPacks(shown);
   showRoom();
   const { python } = root.dataset;
-  byId("page_offline_python").textContent = python ? `Python: ${python}` : "";
+  byId("page_offline_python").textContent = python ?? "";
   say(messageOf(status));
 }
 

@@ -20,7 +20,7 @@ from reader.readability.verdict import describe_confidence, describe_minutes, de
 from reader.surface.policy import allow_inline, make_policy
 
 SURFACE = Path(__file__).parent
-FILES = (".js", ".css", ".svg", ".woff2", ".data", ".txt")
+FILES = (".js", ".css", ".svg", ".png", ".woff2", ".data", ".txt")
 """The endings of the files a page needs beside itself."""
 LONG = 20_000
 """Words from which on a page is laid out only where it is looked at."""
@@ -77,10 +77,11 @@ def render_article(
     audio: str = "audio/",
     home: str = "../",
     report: str = "report.html",
+    own: str = "",
     root: str | None = None,
     mark: str = "",
 ) -> str:
-    """Return the page of an article; the others are addresses relative to it, or absolute.
+    """Return the page of an article; the others are addresses relative to it, or absolute, and "" where there is none.
 
     `root` is the address of the top of a site that can be kept offline, None where there is no such site. `mark` is
     put at the end of the head and of the body, where another program may add its own; such a page has no policy.
@@ -100,6 +101,7 @@ def render_article(
             audio=audio,
             home=home,
             report=report,
+            own=own,
             sections=views,
             titles={sentence.id: s.heading.text for s in article.sections for sentence in (s.heading, *s.sentences)},
             facts=describe_article(article),
@@ -121,8 +123,10 @@ def render_article(
     )
 
 
-def render_index(entries: list[tuple[str, Article]], surface: str = "surface/", *, root: str | None = None) -> str:
-    """Return the page that lists articles; each entry is an address and the article there; `root` as of an article."""
+def render_index(
+    entries: list[tuple[str, Article]], surface: str = "surface/", *, own: str = "", root: str | None = None
+) -> str:
+    """Return the page that lists articles, each an address and the article there; the rest is as of an article."""
     shown = [{"address": a, "title": article.title, "facts": describe_article(article)} for a, article in entries]
     return (
         environment()
@@ -132,6 +136,7 @@ def render_index(entries: list[tuple[str, Article]], surface: str = "surface/", 
             title="Plainspoken",
             language="en",
             surface=surface,
+            own=own,
             root=root,
             policy=make_policy(),
             mark="",

@@ -71,7 +71,9 @@ def list_requests(netlog):
     """
     log = json.loads(netlog.read_text("utf-8"))
     started = log["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"]
-    requests = [event["params"] for event in log["events"] if event["type"] == started and "url" in event.get("params", {})]
+    requests = [
+        event["params"] for event in log["events"] if event["type"] == started and "url" in event.get("params", {})
+    ]
     return [request["url"] for request in requests if request.get("initiator", "").startswith("http")]
 
 

@@ -160,8 +160,8 @@ def test_the_panel_is_accessible(visit, server, address, width, scheme):
 
 def test_what_python_says_of_its_start_is_in_the_panel(visit, server, address):
     page = is_offline(visit(address, strict=True), "article")
-    page.evaluate("document.documentElement.dataset.python = 'started from its snapshot'")
-    assert open_panel(page).get_by_text("Python: started from its snapshot").is_visible()
+    page.evaluate("document.documentElement.dataset.python = 'Python started from its kept memory'")
+    assert open_panel(page).get_by_text("Python started from its kept memory").is_visible()
 
 
 def test_the_list_of_articles_and_the_report_are_kept_too(visit, server):

@@ -95,7 +95,9 @@ def test_a_broken_sound_leaves_the_pages_and_what_is_whole(visit, server, addres
     "fault", [pytest.param(fault, marks=[] if fault in ("short", "missing") else pytest.mark.full) for fault in FAULTS]
 )
 @pytest.mark.parametrize("path", [SOUND, "tea/index.html"])
-def test_an_update_with_a_broken_file_leaves_the_version_that_is_kept(visit, server, address, next_version, path, fault):
+def test_an_update_with_a_broken_file_leaves_the_version_that_is_kept(
+    visit, server, address, next_version, path, fault
+):
     page = is_offline(visit(address, strict=True, complains=True), "article")
     server.show(next_version)
     server.faults[path] = fault
@@ -153,7 +155,9 @@ def test_no_room_for_an_update_leaves_the_version_that_is_kept(visit, server, ad
     assert not page.evaluate(CHANGED)
 
 
-def test_a_page_closed_in_the_middle_of_an_update_finds_its_old_version(chromium, server, address, next_version, tmp_path):
+def test_a_page_closed_in_the_middle_of_an_update_finds_its_old_version(
+    chromium, server, address, next_version, tmp_path
+):
     path = ensure_browser(Path(chromium.browser_type.executable_path))
     with start_browser(chromium, tmp_path / "profile", path, list_flags()) as open_page:
         is_offline(open_page(address), "article")
@@ -194,7 +198,9 @@ def test_caches_deleted_with_no_connection_leave_the_open_page(visit, server, ad
 
 
 NONE = "delete Navigator.prototype.serviceWorker"
-REFUSED = """ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("No.", "SecurityError"))"""
+REFUSED = (
+    """ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("No.", "SecurityError"))"""
+)
 CLOSED = """CacheStorage.prototype.open = () => Promise.reject(new DOMException("No.", "SecurityError"))"""
 
 
