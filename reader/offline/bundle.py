@@ -21,12 +21,13 @@ _DYNAMIC = re.compile(r'\bimport\("(?P<address>\./[^"]+)"\)')
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|class|const|let) (?P<name>\w+)", re.M)
 _DEFAULT = re.compile(r"^export default ", re.M)
 _UNKNOWN = re.compile(r"^(?:import|export)\b(?!\().*", re.M)
-_RUNTIME = """const made = {};
-const use = (name) => (made[name] ??= modules[name]());
-const modules = {
+# Names that no module has: what a module declares would hide them from it.
+_RUNTIME = """const $made = {};
+const $use = (name) => ($made[name] ??= $modules[name]());
+const $modules = {
 %s
 };
-use(%s);
+$use(%s);
 """
 
 
@@ -68,7 +69,7 @@ def _wrap(name: str, text: str) -> str:
     """Return a module as the body of a function."""
     exports = [found["name"] for found in _EXPORT.finditer(text)]
     text = _IMPORT.sub(lambda found: _import(name, found), text)
-    text = _DYNAMIC.sub(lambda f: f"Promise.resolve().then(() => use({json.dumps(_find(name, f['address']))}))", text)
+    text = _DYNAMIC.sub(lambda f: f"Promise.resolve().then(() => $use({json.dumps(_find(name, f['address']))}))", text)
     text = _EXPORT.sub(r"\g<kind> \g<name>", text)
     if _DEFAULT.search(text):
         text = _DEFAULT.sub("const default_ = ", text)
@@ -80,7 +81,7 @@ def _wrap(name: str, text: str) -> str:
 
 
 def _import(name: str, found: re.Match[str]) -> str:
-    used = f"use({json.dumps(_find(name, found['address']))})"
+    used = f"$use({json.dumps(_find(name, found['address']))})"
     if found["all"]:
         return f"const {found['all']} = {used};"
     names = found["names"].replace(" as ", ": ") if found["names"] else f"{{ default: {found['default']} }}"
