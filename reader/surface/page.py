@@ -96,8 +96,8 @@ def render_article(
     """Return the page of an article; the others are addresses relative to it, or absolute, and "" where there is none.
 
     `root` is the address of the top of a site that can be kept offline, None where there is no such site. `mark` is
-    put at the end of the head and of the body, where another program may add its own; such a page has no policy. `whole`
-    is what a page in one file holds; it asks for no other.
+    put at the end of the head and of the body, where another program may add its own; such a page has no policy.
+    `whole` is what a page in one file holds; it asks for no other.
     """
     views = [_view_section(section, article.language, article.glossary) for section in article.sections]
     long = sum(view.words for view in views) > LONG
