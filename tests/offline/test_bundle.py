@@ -27,7 +27,8 @@ export const three = `${one()}-three`;
     "rules.js": 'export default { four: "four" };\n',
     "later.js": """console.log("loaded late");
 export async function helper() {}
-export function late() { return "late"; }
+const box = { late: () => "late", key: "key" };
+export const { late, key } = box;
 """,
 }
 
