@@ -10,7 +10,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from reader.article import Article
-from reader.offline import service_worker
+from reader.offline import manifest, service_worker
 from reader.offline.assets import Assets
 from reader.offline.inventory import (
     NO_PACK,
@@ -36,6 +36,8 @@ AUDIO = "audio"
 WHOLE = "whole_"
 """How the names of recordings of a whole article begin."""
 
+# Icons are the browser's and the system's, who fetch them when the reader is installed.
+_SURFACE_PACKS = {"voice": VOICE, "icons": NO_PACK}
 # A visitor on a slow line pays for every byte; the server on this machine hands out the sources as they are.
 _SHRINK: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
 
@@ -71,8 +73,9 @@ def build_site(
     speech = [speak_voices(article, out / slug / AUDIO, voices, delivery, report) for slug, article in spoken.items()]
     sound = [item for slug, article in spoken.items() for item in _list_speech(out, slug, article, voices)]
     python = make_python_pack(assets) if assets else []
-    items = [*_make_pages(articles, bool(python)), *_gather_surface(), *sound, *python]
     titles = {slug: article.title for slug, article in articles.items()}
+    app = Item(manifest.NAME, manifest.make_manifest(titles, bool(python)), PAGES)
+    items = [*_make_pages(articles, bool(python)), *_gather_surface(), app, *sound, *python]
     worker = Item(service_worker.NAME, service_worker.make_worker(describe_items(items), titles), NO_PACK)
     changes = write_files(out, items, [worker])
     return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
@@ -95,7 +98,7 @@ def _make_pages(articles: dict[str, Article], python: bool) -> list[Item]:
 
 def _gather_surface() -> list[Item]:
     return [
-        Item(f"surface/{path.as_posix()}", shrink(SURFACE / path), VOICE if path.parts[0] == "voice" else PAGES)
+        Item(f"surface/{path.as_posix()}", shrink(SURFACE / path), _SURFACE_PACKS.get(path.parts[0], PAGES))
         for path in list_files()
     ]
 

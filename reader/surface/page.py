@@ -20,7 +20,7 @@ from reader.readability.verdict import describe_confidence, describe_minutes, de
 from reader.surface.policy import allow_inline, make_policy
 
 SURFACE = Path(__file__).parent
-FILES = (".js", ".css", ".svg", ".woff2", ".data", ".txt")
+FILES = (".js", ".css", ".svg", ".png", ".woff2", ".data", ".txt")
 """The endings of the files a page needs beside itself."""
 LONG = 20_000
 """Words from which on a page is laid out only where it is looked at."""
