@@ -9,13 +9,12 @@ import { pathToFileURL } from "node:url";
 const [folder, source, target] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`));
 // The order of constants in sets depends on the hash seed, and two builds are to be equal.
-const python = await loadPyodide({ indexURL: folder, env: { PYTHONHASHSEED: "0", HOME: "/home/pyodide" } });
-const { lib } = { lib: python.runPython("import sysconfig; sysconfig.get_path('purelib')") };
+const python = await loadPyodide({ indexURL: folder, env: { PYTHONHASHSEED: "0" } });
 python.FS.writeFile("/in.zip", readFileSync(source));
-python.globals.set("lib", lib);
 python.runPython(`
-import os, py_compile, zipfile
+import os, py_compile, sysconfig, zipfile
 
+lib = sysconfig.get_path("purelib")
 mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
 with zipfile.ZipFile("/in.zip") as source, zipfile.ZipFile("/out.zip", "w") as target:
     for path in sorted(source.namelist()):
