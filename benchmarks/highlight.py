@@ -74,7 +74,8 @@ def report(voice: str, rate: float, first: float, later: float, delays: Delays) 
     excess = sorted(max(0.0, delay - gap) for delay, gap in delays)[int(len(late) * 0.99)]
     print(
         f"{voice:17} rate {rate:<4} {len(late):4} words  median {median * 1000:4.0f} ms ({median / frame:.2f} frames)  "
-        f"99 % {worst * 1000:4.0f} ms ({excess * 1000:3.0f} beyond its frame)  first sound {first * 1000:4.0f}, later {later * 1000:4.0f} ms"
+        f"99 % {worst * 1000:4.0f} ms ({excess * 1000:3.0f} beyond its frame)  "
+        f"first sound {first * 1000:4.0f}, later {later * 1000:4.0f} ms"
     )
     return min(worst, excess) <= LATE and max(first, later) <= FIRST_SOUND[voice]
 

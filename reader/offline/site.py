@@ -10,7 +10,8 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from reader.article import Article
-from reader.offline import service_worker
+from reader.offline import manifest, service_worker
+from reader.offline import stamp as stamps
 from reader.offline.assets import Assets
 from reader.offline.inventory import (
     NO_PACK,
@@ -21,6 +22,7 @@ from reader.offline.inventory import (
     audio_pack,
     describe_items,
     downloads_pack,
+    read_inventory,
     write_files,
 )
 from reader.offline.python_pack import make_python_pack
@@ -36,6 +38,8 @@ AUDIO = "audio"
 WHOLE = "whole_"
 """How the names of recordings of a whole article begin."""
 
+# Icons are the browser's and the system's, who fetch them when the reader is installed.
+_SURFACE_PACKS = {"voice": VOICE, "icons": NO_PACK}
 # A visitor on a slow line pays for every byte; the server on this machine hands out the sources as they are.
 _SHRINK: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
 
@@ -57,10 +61,11 @@ def build_site(
     delivery: Delivery = USUAL,
     report: Progress | None = None,
     assets: Assets | None = None,
+    stamp: str = "",
 ) -> SiteReport:
     """Write the site of all articles of a content folder: `index.html`, `SLUG/index.html`, `SLUG/audio/`.
 
-    With `assets` it can open a reader's own text too, by Python in the browser.
+    With `assets` it can open a reader's own text too, by Python in the browser. `stamp` is remembered for `find_site`.
 
     Raises:
         InputError: the folder holds no article, or one that cannot be read.
@@ -72,11 +77,22 @@ def build_site(
     sound = [item for slug, article in spoken.items() for item in _list_speech(out, slug, article, voices)]
     recordings = {slug: list_recorded(article, voices) for slug, article in spoken.items()}
     python = make_python_pack(assets) if assets else []
-    items = [*_make_pages(articles, recordings, bool(python)), *_gather_surface(), *sound, *python]
     titles = {slug: article.title for slug, article in articles.items()}
+    app = Item(manifest.NAME, manifest.make_manifest(titles, bool(python)), PAGES)
+    items = [*_make_pages(articles, recordings, bool(python)), *_gather_surface(), app, *sound, *python]
     worker = Item(service_worker.NAME, service_worker.make_worker(describe_items(items), titles), NO_PACK)
-    changes = write_files(out, items, [worker])
+    counts = {"articles": len(articles), "sections": _total(speech, "spoken") + _total(speech, "unchanged")}
+    build = [Item(stamps.NAME, stamps.describe_build(stamp, counts, [worker]), NO_PACK)] if stamp else []
+    changes = write_files(out, items, [worker, *build])
     return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
+
+
+def find_site(out: Path, stamp: str) -> SiteReport | None:
+    """Return the report of a build that would change nothing, if the site is whole and was made with that stamp."""
+    counts = stamps.find_counts(out, stamp)
+    if counts is None:
+        return None
+    return SiteReport(counts["articles"], 0, counts["sections"], Changes(0, len(read_inventory(out)), 0))
 
 
 def _make_pages(articles: dict[str, Article], recordings: dict[str, list[tuple[str, str]]], python: bool) -> list[Item]:
@@ -97,7 +113,7 @@ def _make_pages(articles: dict[str, Article], recordings: dict[str, list[tuple[s
 
 def _gather_surface() -> list[Item]:
     return [
-        Item(f"surface/{path.as_posix()}", shrink(SURFACE / path), VOICE if path.parts[0] == "voice" else PAGES)
+        Item(f"surface/{path.as_posix()}", shrink(SURFACE / path), _SURFACE_PACKS.get(path.parts[0], PAGES))
         for path in list_files()
     ]
 

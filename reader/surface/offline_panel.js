@@ -15,7 +15,7 @@ const PROBLEMS = {
   wrong: ({ path }) =>
     `A file on the server is missing or is not the one that was made: ${path}. It was not kept; all that was kept before stays. Try again later.`,
   full: ({ pack }) =>
-    `This device has no room${pack ? ` for “${nameOf(pack)}”` : ""}. All that was kept before stays. Free some room, or remove something here, and try again.`,
+    `This device has no room for ${pack ? nameOf(pack) : "more"}. All that was kept before stays. Free some room, or remove something here, and try again.`,
   storage: () => "This browser does not let the page keep files. Reading and listening go on while there is a connection.",
 };
 const NOT_HERE =
@@ -103,7 +103,7 @@ function show() {
   showPacks(shown);
   showRoom();
   const { python } = root.dataset;
-  byId("page_offline_python").textContent = python ? `Python: ${python}` : "";
+  byId("page_offline_python").textContent = python ?? "";
   say(messageOf(status));
 }
 
@@ -186,7 +186,7 @@ function showRow(row, pack, { size, kept, wanted }) {
   row.dataset.act = ready || (wanted && part) ? "drop" : "keep";
   if (press.dataset.word === word) return;
   press.dataset.word = word;
-  press.replaceChildren(word, make("span", { class: "hidden" }, `: ${nameOf(pack)}`));
+  press.replaceChildren(word, make("span", { class: "hidden" }, ` ${nameOf(pack)}`));
 }
 
 function press({ dataset: { act, pack } }) {

@@ -19,10 +19,10 @@ from reader.readability.reasons import Reason, pick_reasons
 from reader.readability.score import Score, score_blocks, score_section
 from reader.readability.verdict import describe_confidence, describe_minutes, describe_scores, list_figures
 from reader.speech.pronunciation import write_lines
-from reader.surface.policy import allow_inline, make_policy
+from reader.surface.policy import allow_inline, make_policy, make_policy_inside
 
 SURFACE = Path(__file__).parent
-FILES = (".js", ".css", ".svg", ".woff2", ".data", ".txt")
+FILES = (".js", ".css", ".svg", ".png", ".woff2", ".data", ".txt")
 """The endings of the files a page needs beside itself."""
 LONG = 20_000
 """Words from which on a page is laid out only where it is looked at."""
@@ -66,6 +66,17 @@ _TAGS = {"emphasis": "em", "strong": "strong", "code": "code", "subscript": "sub
 _SAFE_LINKS = ("https://", "http://", "mailto:", "tel:")
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What an article's page in one file holds: an icon's address, style, scripts, and sounds in base64 by name."""
+
+    icon: str
+    style: Markup
+    early: Markup
+    script: Markup
+    sounds: tuple[tuple[str, str], ...]
+
+
 def list_files() -> list[Path]:
     """Return the files that pages need beside themselves, as paths below `SURFACE`."""
     found = (path.relative_to(SURFACE) for path in SURFACE.rglob("*") if path.suffix in FILES)
@@ -84,19 +95,21 @@ def render_article(
     own: str = "",
     root: str | None = None,
     mark: str = "",
+    whole: Whole | None = None,
 ) -> str:
     """Return the page of an article; the others are addresses relative to it, or absolute, and "" where there is none.
 
     `recordings` are the recorded voices, each with its folder below `audio` and its name. `root` is the address of the
     top of a site that can be kept offline, None where there is no such site. `mark` is put at the end of the head and
     of the body, where another program may add its own; such a page has no policy.
+    `whole` is what a page in one file holds; it asks for no other.
     """
     views = [_view_section(section, article.language, article.glossary) for section in article.sections]
     long = sum(view.words for view in views) > LONG
     sizes = "".join(f'[id="{view.section.id}"]{{--words:{view.words}}}' for view in views) if long else ""
     return (
         environment()
-        .get_template("article.html")
+        .get_template("single.html" if whole else "article.html")
         .render(
             article=article,
             title=article.title,
@@ -125,10 +138,18 @@ def render_article(
             long=long,
             sizes=Markup(sizes),
             root=root,
-            policy="" if mark else make_policy(style_src=allow_inline(sizes) if long else ""),
+            policy="" if mark else _choose_policy(sizes, whole),
+            whole=whole,
             mark=Markup(mark),
         )
     )
+
+
+def _choose_policy(sizes: str, whole: Whole | None) -> str:
+    styles = [sizes] if sizes else []
+    if whole:
+        return make_policy_inside([whole.early, whole.script], [whole.style, *styles])
+    return make_policy(style_src=" ".join(map(allow_inline, styles)))
 
 
 def _list_downloads(article: Article) -> Iterator[tuple[str, str, bool]]:
@@ -179,6 +200,7 @@ def environment() -> Environment:
         loader=PackageLoader("reader.surface"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # in a browser a template may be in memory before its file is there
         trim_blocks=True,
         lstrip_blocks=True,
     )

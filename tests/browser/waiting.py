@@ -2,11 +2,22 @@
 
 import time
 
+from playwright.sync_api import Error
+
 
 def wait_until(page, expression, argument=None, timeout=20):
-    """Wait until an expression of the page is true, and return what it is."""
+    """Wait until an expression of the page is true, also where the page is loaded anew meanwhile; return what it is."""
     end = time.monotonic() + timeout
-    while not (found := page.evaluate(expression, argument)):
+    while not (found := _ask(page, expression, argument)):
         assert time.monotonic() < end, f"never true: {expression}"
-        time.sleep(0.05)
+        page.wait_for_timeout(50)
     return found
+
+
+def _ask(page, expression, argument):
+    try:
+        return page.evaluate(expression, argument)
+    except Error as problem:
+        if "navigation" not in problem.message:
+            raise
+        return None
