@@ -15,8 +15,9 @@ for (const button of document.querySelectorAll("[data-record]")) button.addEvent
 export function showDownloads(player) {
   current = player;
   const { section, version, voice } = player;
-  byId("page_downloads_row").hidden = !section;
-  if (!section || !dataset.audio) return;
+  const none = !section || "single" in dataset; // an article in one file is a file to keep itself
+  byId("page_downloads_row").hidden = none;
+  if (none || !dataset.audio) return;
   const name = version === "plain" ? `${section.id}.plain` : section.id;
   const folder = voice?.kind === "recorded" ? voice.name : "";
   for (const [id, ending] of Object.values(ENDINGS)) point(id, `${dataset.audio}${folder}${name}.${ending}`, `${name}.${ending}`);

@@ -17,7 +17,7 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
 # Playwright waits inside the page by evaluating text, which the policy forbids; here that alone is allowed.
 WAITS = ("script-src 'self'", "script-src 'self' 'unsafe-eval'")
 # States in which the test itself adds a style to the page.
-STYLED = {"all settings", "own colours", "all keys"}
+STYLED = {"all settings", "own colours", "all keys", "all words said"}
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -72,7 +72,12 @@ def test_a_word_is_said_as_the_reader_wants_and_the_written_word_lights_up(page)
     assert "drinkers" in page.evaluate("[...lit]")
 
 
-@full
+def test_closing_gives_the_focus_back_to_the_button(page):
+    open_words(page)
+    page.keyboard.press("Escape")
+    assert page.evaluate("[document.activeElement.id, page_more_controls.hidden]") == ["page_words_open", False]
+
+
 def test_a_word_is_left_out_changed_and_removed(page):
     dialog = open_words(page)
     enter(dialog, "drinkers", "")
