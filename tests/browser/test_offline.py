@@ -9,8 +9,7 @@ import pytest
 from browser.axe import run_axe
 from browser.find_browser import ensure_browser, list_flags
 from browser.fixtures import SMALL
-from browser.listening import listen_to
-from browser.offline import (
+from browser.kept_site import (
     ask,
     is_offline,
     is_ready,
@@ -20,6 +19,7 @@ from browser.offline import (
     read_states,
     start_browser,
 )
+from browser.listening import listen_to
 from browser.own_text import TEXT, open_own, read_scores
 from browser.site_server import SiteServer
 from browser.waiting import wait_until

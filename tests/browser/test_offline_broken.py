@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from browser.find_browser import ensure_browser, list_flags
+from browser.kept_site import is_offline, is_ready, make_next_version, open_panel, read_states, start_browser
 from browser.listening import listen_to
-from browser.offline import is_offline, is_ready, make_next_version, open_panel, read_states, start_browser
 from browser.site_server import SiteServer
 from browser.waiting import wait_until
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser.offline import is_offline, is_ready
+from browser.kept_site import is_offline, is_ready
 from browser.states import STATES
 from browser.waiting import wait_until
 
