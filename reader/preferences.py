@@ -149,6 +149,18 @@ GROUPS = (
                 (("none", "None"), ("few", "Few"), ("some", "Some"), ("most", "Most")),
                 "some",
             ),
+            Choice(
+                "announce",
+                "Announce, where speech is made as you listen",
+                (("off", "Nothing"), ("items", "Items of lists"), ("headings", "Headings"), ("both", "Both")),
+                "off",
+            ),
+            Choice(
+                "left-out",
+                "Leave out when listening",
+                (("nothing", "Nothing"), ("pictures", "Pictures"), ("tables", "Pictures and tables")),
+                "nothing",
+            ),
             Choice("section-end", "After each section", (("stop", "Stop"), ("on", "Go on")), "stop"),
         ),
     ),

@@ -23,8 +23,17 @@ _MARK = "<!-- panel -->"
 
 def make_app(article: Article, slug: str) -> Callable[[], pn.Template]:
     """Return a function that makes the app of one article, one for each session; the page is made once."""
-    addresses = {"surface": SURFACE, "audio": f"{SPEECH}{slug}/", "home": "/", "report": f"/{slug}/report.html"}
-    return _make_app(render_article(article, slug, **addresses, own=OWN_PAGE, mark=_MARK), Bridge)
+    page = render_article(
+        article,
+        slug,
+        surface=SURFACE,
+        audio=f"{SPEECH}{slug}/",
+        home="/",
+        report=f"/{slug}/report.html",
+        own=OWN_PAGE,
+        mark=_MARK,
+    )
+    return _make_app(page, Bridge)
 
 
 def make_own_app() -> Callable[[], pn.Template]:

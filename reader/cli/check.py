@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from reader.cli.common import add_content_argument, print_json
-from reader.cli.sarif import Place, findings_to_sarif
+from reader.cli.sarif import Result, make_log
 from reader.errors import EXIT_FINDINGS, EXIT_OK, UsageError
 from reader.ingest.files import decode, read_bytes
 from reader.pipeline import list_articles, read_written
-from reader.plain.faithful import Finding, check_article, check_texts, findings_to_json, has_error
+from reader.plain.faithful import CODES, Finding, check_article, check_texts, findings_to_json, has_error
 
 _PLAIN_FILES = {"plain": "plain.md", "summary": "summary.md", "key": "need-to-know.md"}
 
@@ -44,7 +44,8 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(findings_to_json(findings))
     elif args.sarif:
-        print_json(findings_to_sarif([(f, _place(f, one.files)) for one in checked for f in one.findings]))
+        results = [_to_result(f, one.files) for one in checked for f in one.findings]
+        print_json(make_log("plainspoken check", {code: CODES[code][1] for code in sorted(CODES)}, results))
     else:
         print("\n".join(format_checked([(one.title, one.findings) for one in checked])))
     return EXIT_FINDINGS if has_error(findings) else EXIT_OK
@@ -83,13 +84,21 @@ def format_finding(finding: Finding) -> list[str]:
     return [*lines, ""]
 
 
-def _place(finding: Finding, files: tuple[Path, ...]) -> Place:
-    """Return the file and line that a finding is shown at: that of its plain sentence, else the file's first."""
+def _to_result(finding: Finding, files: tuple[Path, ...]) -> Result:
+    """Return a finding at the file and line of its plain sentence, else at the file's first."""
     kind = next((kind for kind in _PLAIN_FILES if f"_{kind}" in finding.plain_id), "plain")
     path = next((path for path in files if path.name == _PLAIN_FILES[kind]), files[0] if files else Path("plain.md"))
     here = Path.cwd()
     shown = path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
-    return Place(shown.as_posix(), _find_line(path, finding.plain_text))
+    source = f"Source: “{finding.source_text}”" if finding.source_text else ""
+    return Result(
+        rule=finding.code,
+        level=finding.severity,
+        text=" ".join(part for part in (finding.message, source) if part),
+        file=shown.as_posix(),
+        line=_find_line(path, finding.plain_text),
+        element=finding.plain_id or finding.source_id or "text",
+    )
 
 
 def _find_line(path: Path, text: str) -> int:

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
-from urllib.parse import quote
 
-from reader import __version__
+from reader.cli.sarif import Result, make_log
 from reader.readability.lint import RULES, LintFinding
-
-_SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
-_MANUAL = "docs/readability.md"
 
 
 def format_people(findings: list[LintFinding], files: int, accepted: int) -> str:
@@ -28,25 +23,12 @@ def format_people(findings: list[LintFinding], files: int, accepted: int) -> str
 
 
 def format_sarif(findings: list[LintFinding]) -> str:
-    """Return a SARIF 2.1.0 log (OASIS 2020)."""
-    rules = [{"id": name, "shortDescription": {"text": text}} for name, text in RULES.items()]
-    driver = {"name": "plainspoken", "version": __version__, "rules": rules}
-    run = {"tool": {"driver": driver}, "results": [_sarif_result(f) for f in findings]}
-    return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
-
-
-def _sarif_result(f: LintFinding) -> dict[str, Any]:
-    place = {
-        "artifactLocation": {"uri": quote(f.file)},
-        "region": {"startLine": max(1, f.line)},
-    }
-    return {
-        "ruleId": f.rule,
-        "level": f.level,
-        "message": {"text": " ".join([f.message, *f.remedies])},
-        "locations": [{"physicalLocation": place}],
-        "partialFingerprints": {"plainspoken/v1": f.fingerprint},
-    }
+    """Return a SARIF log."""
+    results = [
+        Result(f.rule, f.level, " ".join([f.message, *f.remedies]), f.file, f.line, fingerprint=f.fingerprint)
+        for f in findings
+    ]
+    return json.dumps(make_log("plainspoken score", RULES, results), ensure_ascii=False, indent=1)
 
 
 def format_github(findings: list[LintFinding]) -> str:

@@ -2,67 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from reader import __version__
-from reader.plain.faithful import CODES, Finding
-
-_LEVELS = {"error": "error", "note": "note"}
 
 
 @dataclass(frozen=True)
-class Place:
-    """A file, as an address relative to where the command ran, and a line counted from 1."""
+class Result:
+    """One finding: its rule, level and text; its file, relative to where the command ran, and line from 1.
 
-    address: str
+    `element` names the sentence it is about; `fingerprint` is the same as long as the finding is.
+    """
+
+    rule: str
+    level: str
+    text: str
+    file: str
     line: int
+    element: str = ""
+    fingerprint: str = ""
 
 
-def findings_to_sarif(placed: Sequence[tuple[Finding, Place]]) -> dict[str, Any]:
-    """Return a SARIF log with one run; every code of the check is one of its rules."""
-    rules = sorted(CODES)
-    driver = {
-        "name": "plainspoken check",
-        "version": __version__,
-        "rules": [_rule(code) for code in rules],
+def make_log(tool: str, rules: Mapping[str, str], results: Sequence[Result]) -> dict[str, Any]:
+    """Return a SARIF log of one run; `rules` are what the tool looks for, each with what it means."""
+    listed = [{"id": name, "shortDescription": {"text": meaning}} for name, meaning in rules.items()]
+    driver = {"name": tool, "version": __version__, "rules": listed}
+    names = list(rules)
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_describe(result, names.index(result.rule)) for result in results],
     }
-    results = [_result(finding, place, rules.index(finding.code)) for finding, place in placed]
-    return {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+    return {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+
+
+def _describe(result: Result, rule: int) -> dict[str, Any]:
+    place: dict[str, Any] = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(result.file)},
+            "region": {"startLine": max(1, result.line)},
+        }
     }
-
-
-def _rule(code: str) -> dict[str, Any]:
-    severity, meaning = CODES[code]
-    return {
-        "id": code,
-        "shortDescription": {"text": meaning},
-        "defaultConfiguration": {"level": _LEVELS[severity]},
-    }
-
-
-def _result(finding: Finding, place: Place, rule: int) -> dict[str, Any]:
-    text = " ".join(part for part in (finding.message, _said("Source", finding.source_text)) if part)
-    return {
-        "ruleId": finding.code,
+    if result.element:
+        place["logicalLocations"] = [{"fullyQualifiedName": result.element}]
+    described: dict[str, Any] = {
+        "ruleId": result.rule,
         "ruleIndex": rule,
-        "level": _LEVELS[finding.severity],
-        "message": {"text": text},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": place.address},
-                    "region": {"startLine": place.line},
-                },
-                "logicalLocations": [{"fullyQualifiedName": finding.plain_id or finding.source_id or "text"}],
-            }
-        ],
+        "level": result.level,
+        "message": {"text": result.text},
+        "locations": [place],
     }
-
-
-def _said(who: str, text: str) -> str:
-    return f"{who}: “{text}”" if text else ""
+    if result.fingerprint:
+        described["partialFingerprints"] = {"plainspoken/v1": result.fingerprint}
+    return described

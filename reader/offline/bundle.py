@@ -15,18 +15,20 @@ from pathlib import Path
 from reader.errors import InputError
 
 _IMPORT = re.compile(
-    r'^import (?:(?P<names>\{[^}]*\})|\* as (?P<all>\w+)|(?P<default>\w+)) from "(?P<address>[^"]+)";', re.M
+    r'^import (?:(?P<names>\{[^}]*\})|\* as (?P<all>\w+)|(?P<default>\w+)) from "(?P<address>[^"]+)";', re.MULTILINE
 )
 _DYNAMIC = re.compile(r'\bimport\("(?P<address>\./[^"]+)"\)')
-_EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|class|const|let) (?P<name>\w+)", re.M)
-_DEFAULT = re.compile(r"^export default ", re.M)
-_UNKNOWN = re.compile(r"^(?:import|export)\b(?!\().*", re.M)
-_RUNTIME = """const made = {};
-const use = (name) => (made[name] ??= modules[name]());
-const modules = {
+_EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|class|const|let) (?P<name>\w+)", re.MULTILINE)
+_EXPORT_PARTS = re.compile(r"^export const \{ (?P<names>[\w, ]+) \} =", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default ", re.MULTILINE)
+_UNKNOWN = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
+# Names that no module has: what a module declares would hide them from it.
+_RUNTIME = """const $made = {};
+const $use = (name) => ($made[name] ??= $modules[name]());
+const $modules = {
 %s
 };
-use(%s);
+$use(%s);
 """
 
 
@@ -67,9 +69,11 @@ def _find(importer: str, address: str) -> str:
 def _wrap(name: str, text: str) -> str:
     """Return a module as the body of a function."""
     exports = [found["name"] for found in _EXPORT.finditer(text)]
+    exports += [found["names"] for found in _EXPORT_PARTS.finditer(text)]
     text = _IMPORT.sub(lambda found: _import(name, found), text)
-    text = _DYNAMIC.sub(lambda f: f"Promise.resolve().then(() => use({json.dumps(_find(name, f['address']))}))", text)
+    text = _DYNAMIC.sub(lambda f: f"Promise.resolve().then(() => $use({json.dumps(_find(name, f['address']))}))", text)
     text = _EXPORT.sub(r"\g<kind> \g<name>", text)
+    text = _EXPORT_PARTS.sub(r"const { \g<names> } =", text)
     if _DEFAULT.search(text):
         text = _DEFAULT.sub("const default_ = ", text)
         exports.append("default: default_")
@@ -80,7 +84,7 @@ def _wrap(name: str, text: str) -> str:
 
 
 def _import(name: str, found: re.Match[str]) -> str:
-    used = f"use({json.dumps(_find(name, found['address']))})"
+    used = f"$use({json.dumps(_find(name, found['address']))})"
     if found["all"]:
         return f"const {found['all']} = {used};"
     names = found["names"].replace(" as ", ": ") if found["names"] else f"{{ default: {found['default']} }}"

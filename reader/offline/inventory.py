@@ -51,7 +51,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How many files a build wrote, found unchanged and removed; and the paths of those whose content is new."""
+    """How many files a build wrote, found unchanged and removed; and, after an earlier build, which are new."""
 
     written: int
     unchanged: int
@@ -82,7 +82,7 @@ def write_files(out: Path, items: Iterable[Item], unlisted: Iterable[Item] = ())
     if not _holds(out / NAME, inventory):
         write_file(out / NAME, inventory)
     new = tuple(path for path, found in listed.items() if before.get(path, {}).get("sha256") != found["sha256"])
-    return Changes(len(changed), len(contents) - len(changed), len(stale), new)
+    return Changes(len(changed), len(contents) - len(changed), len(stale), new if before else ())
 
 
 def describe_items(items: Iterable[Item]) -> dict[str, dict[str, Any]]:

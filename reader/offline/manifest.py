@@ -1,8 +1,8 @@
 """The web app manifest, by which a browser offers to install the reader.
 
-The pictures in `reader/surface/icons/` were drawn once by a browser: the icons from `icon.svg`, the maskable one without
-its round corners and with the drawing at four fifths, inside the circle that every device shows; the screenshots
-from the shipped article.
+The pictures in `reader/surface/icons/` were drawn once by a browser: the icons from `icon.svg`, the maskable one
+without its round corners and with the drawing at four fifths, inside the circle that every device shows; the
+screenshots from the shipped article.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from rjsmin import jsmin
 
 from reader.article import Article
 from reader.offline import manifest, service_worker
+from reader.offline import stamp as stamps
 from reader.offline.assets import Assets
 from reader.offline.inventory import (
     NO_PACK,
@@ -21,11 +22,12 @@ from reader.offline.inventory import (
     audio_pack,
     describe_items,
     downloads_pack,
+    read_inventory,
     write_files,
 )
 from reader.offline.python_pack import make_python_pack
 from reader.pipeline import list_articles, read_content, with_spoken_words
-from reader.speech.library import MANIFEST, Progress, Report, speak_voices
+from reader.speech.library import MANIFEST, Progress, Report, list_recorded, speak_voices
 from reader.speech.library import list_files as list_recordings
 from reader.speech.unit import USUAL, Delivery
 from reader.surface.own import OWN
@@ -59,10 +61,11 @@ def build_site(
     delivery: Delivery = USUAL,
     report: Progress | None = None,
     assets: Assets | None = None,
+    stamp: str = "",
 ) -> SiteReport:
     """Write the site of all articles of a content folder: `index.html`, `SLUG/index.html`, `SLUG/audio/`.
 
-    With `assets` it can open a reader's own text too, by Python in the browser.
+    With `assets` it can open a reader's own text too, by Python in the browser. `stamp` is remembered for `find_site`.
 
     Raises:
         InputError: the folder holds no article, or one that cannot be read.
@@ -72,19 +75,31 @@ def build_site(
     spoken = {slug: with_spoken_words(article) for slug, article in articles.items()}
     speech = [speak_voices(article, out / slug / AUDIO, voices, delivery, report) for slug, article in spoken.items()]
     sound = [item for slug, article in spoken.items() for item in _list_speech(out, slug, article, voices)]
+    recordings = {slug: list_recorded(article, voices) for slug, article in spoken.items()}
     python = make_python_pack(assets) if assets else []
     titles = {slug: article.title for slug, article in articles.items()}
     app = Item(manifest.NAME, manifest.make_manifest(titles, bool(python)), PAGES)
-    items = [*_make_pages(articles, bool(python)), *_gather_surface(), app, *sound, *python]
+    items = [*_make_pages(articles, recordings, bool(python)), *_gather_surface(), app, *sound, *python]
     worker = Item(service_worker.NAME, service_worker.make_worker(describe_items(items), titles), NO_PACK)
-    changes = write_files(out, items, [worker])
+    counts = {"articles": len(articles), "sections": _total(speech, "spoken") + _total(speech, "unchanged")}
+    build = [Item(stamps.NAME, stamps.describe_build(stamp, counts, [worker]), NO_PACK)] if stamp else []
+    changes = write_files(out, items, [worker, *build])
     return SiteReport(len(articles), _total(speech, "spoken"), _total(speech, "unchanged"), changes)
 
 
-def _make_pages(articles: dict[str, Article], python: bool) -> list[Item]:
+def find_site(out: Path, stamp: str) -> SiteReport | None:
+    """Return the report of a build that would change nothing, if the site is whole and was made with that stamp."""
+    counts = stamps.find_counts(out, stamp)
+    if counts is None:
+        return None
+    return SiteReport(counts["articles"], 0, counts["sections"], Changes(0, len(read_inventory(out)), 0))
+
+
+def _make_pages(articles: dict[str, Article], recordings: dict[str, list[tuple[str, str]]], python: bool) -> list[Item]:
     own = f"../{OWN}" if python else ""
     pages = {
-        f"{slug}/index.html": render_article(article, slug, own=own, root="../") for slug, article in articles.items()
+        f"{slug}/index.html": render_article(article, slug, recordings=recordings[slug], own=own, root="../")
+        for slug, article in articles.items()
     }
     pages |= {
         f"{slug}/{REPORT}.{ending}": make_export(article, slug, ending, root="../")

@@ -2,7 +2,7 @@
 
 import { listPassages, speakPassage } from "./passages.js";
 import { SoundVoice } from "./sound.js";
-import { placeWords } from "./timing.js";
+import { placeWords } from "./word_times.js";
 
 const WORDS_A_MINUTE = 175; // at rate 1
 const SLOWEST = 80; // what espeak-ng speaks itself; beyond, its speech is stretched
@@ -22,6 +22,11 @@ export class BuiltinVoice extends SoundVoice {
   #asked = null; // what it is working on
   #passages = [];
   #pieces = new Map();
+
+  constructor(...given) {
+    super(...given);
+    document.addEventListener("plainspoken:words", () => this.#keep(0));
+  }
 
   /** Get ready to speak soon: the first sentence takes longest. */
   warm() {
@@ -43,10 +48,10 @@ export class BuiltinVoice extends SoundVoice {
     return piece;
   }
 
-  /** The piece of a loose text, such as a word or a sample. */
-  speakText(text) {
+  /** The piece of a loose text, such as a word or a sample; `words` are said as they say. */
+  speakText(text, words = []) {
     this.#giveUp();
-    return this.#find({ id: text, text, language: "en", pause: 0 }, 0);
+    return this.#find({ id: `${text} ${words}`, text, words, language: "en", pause: 0 }, 0);
   }
 
   stop() {
@@ -79,8 +84,11 @@ export class BuiltinVoice extends SoundVoice {
     const pause = passage.pause / rate;
     const native = Math.min(Math.max(WORDS_A_MINUTE * rate, SLOWEST), FASTEST);
     const spoken = await speakPassage(passage, "espeak");
-    const { wav, events, end } = await this.#ask({ text: spoken.chars.join(""), voice: name, rate: native, pause });
-    const words = placeWords(events, spoken, Math.max(0, end - pause));
+    const text = spoken.lead + spoken.chars.join("");
+    const { wav, events, end } = await this.#ask({ text, voice: name, rate: native, pause });
+    const lead = [...spoken.lead].length;
+    const own = events.filter(([place]) => place >= lead).map(([place, time]) => [place - lead, time]);
+    const words = placeWords(own, spoken, Math.max(0, end - pause));
     const timing = { duration: end, sentences: [{ id: passage.id, start: 0, end, words }] };
     const url = URL.createObjectURL(new Blob([wav], { type: "audio/wav" }));
     return { url, timing, first: index, end, stretch: (WORDS_A_MINUTE * rate) / native };

@@ -5,7 +5,6 @@ import { keepPlace, markHeard, startListened } from "./listened.js";
 import { startMedia, tellMedia } from "./media.js";
 import { Player, titleOf } from "./player.js";
 import { sentenceInView } from "./place.js";
-import { startSelection } from "./selection.js";
 import { findSentence, sectionOf } from "./sentences.js";
 import { startSleep } from "./sleep.js";
 import { load, save } from "./store.js";
@@ -13,6 +12,7 @@ import * as voices from "./voices.js";
 
 const byId = (id) => document.getElementById(id);
 let player = null;
+let showDownloads = null; // comes when More is opened
 let announced = ""; // the problem that was announced last
 
 /** Make listening work; returns the player. */
@@ -34,6 +34,8 @@ export function startPlayer() {
     page_section_forward: () => player.moveSection(1),
     page_all: () => player.playAll(),
     page_follow: () => player.followAgain(),
+    page_skip: () => player.skipBlock(),
+    page_words_open: async () => (await import("./pronunciations.js")).openPronunciations(),
     page_more: () => openMore(byId("page_more_controls").hidden),
     page_close: closeBar,
   };
@@ -50,9 +52,16 @@ export function startPlayer() {
   startHighlight();
   startListened(player);
   startMedia(player);
-  startSelection(player);
+  document.addEventListener("selectionchange", bringSelection);
   startSleep(player);
   return player;
+}
+
+/** What offers to speak a selection comes with the first one. */
+async function bringSelection() {
+  if (getSelection().isCollapsed) return;
+  document.removeEventListener("selectionchange", bringSelection);
+  (await import("./selection.js")).startSelection(player);
 }
 
 /** A kept number within its range; 1 where something else was kept. */
@@ -69,9 +78,7 @@ export function listenFrom(player, sentenceId, from = 0) {
 }
 
 /** Say one word of the glossary. */
-export function sayTerm(id) {
-  voices.sayTerm(player, id);
-}
+export const { sayTerm } = voices;
 
 function openMore(open) {
   const controls = byId("page_more_controls");
@@ -79,6 +86,13 @@ function openMore(open) {
   controls.hidden = !open;
   byId("page_more").setAttribute("aria-expanded", String(open));
   if (!open && inside) byId("page_more").focus();
+  if (open) bringMore();
+}
+
+async function bringMore() {
+  voices.offerVoices();
+  ({ showDownloads } = await import("./downloads.js"));
+  showDownloads(player);
 }
 
 // The focus goes back to the button "Listen", or to the text that is looked at where that has gone out of sight.
@@ -110,5 +124,6 @@ function show(player) {
   }
   if (playing) voices.hushOthers();
   else keepPlace(player);
+  showDownloads?.(player);
   tellMedia(player);
 }

@@ -11,7 +11,6 @@ import { startPlace } from "./place.js";
 import { startPlayer } from "./player_bar.js";
 import { startProfiles } from "./profiles.js";
 import { sayWhere, startProgress } from "./progress.js";
-import { listenToSelection } from "./selection.js";
 import { startSearch, toggleSearch } from "./search.js";
 import { startSettings, togglePanel } from "./settings.js";
 import { startVersions } from "./versions.js";
@@ -42,7 +41,8 @@ function startReader() {
     section_back: () => player.moveSection(-1),
     section_forward: () => player.moveSection(1),
     all: () => player.playAll(),
-    selection: () => listenToSelection(player),
+    skip: () => player.skipBlock(),
+    selection: async () => (await import("./selection.js")).listenToSelection(player),
     plain: () => document.getElementById("page_plain")?.click(),
     search: () => toggleSearch(),
     settings: () => togglePanel(),

@@ -97,10 +97,10 @@ def export_csv(article: Article) -> str:
     return out.getvalue()
 
 
-def make_export(article: Article, slug: str, ending: str, **addresses: str | None) -> str:
-    """Return the report as a file of the ending: "html", "json" or "csv"."""
+def make_export(article: Article, slug: str, ending: str, *, root: str | None = None, **addresses: str) -> str:
+    """Return the report as a file of the ending: "html", "json" or "csv"; the rest is as of `render_report`."""
     if ending == "html":
-        return render_report(article, slug, **addresses)
+        return render_report(article, slug, root=root, **addresses)
     return export_json(article) if ending == "json" else export_csv(article)
 
 

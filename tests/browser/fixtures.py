@@ -99,7 +99,7 @@ class Visit:
 
     def _note_message(self, message):
         if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
+            self.complaints.append(f"{message.text} ({message.location['url']})")
 
 
 @pytest.fixture
@@ -107,16 +107,19 @@ def visit(chromium):
     """Open an address in a window of its own; whatever a test does there, no request leaves the origin.
 
     Nor does the console show an error or a warning, unless the test breaks something on purpose (`complains=True`).
-    With `strict` the page's own policy holds, which forbids some of a test's usual means (`waiting.py`), and the
-    service worker keeps the site; else every visit is a first one, and what a test damages reaches the page.
+    `script` runs in each page before its own, `before` is called with the browser's context. With `strict` the page's
+    own policy holds, which forbids some of a test's usual means (`waiting.py`), and the service worker keeps the site;
+    else every visit is a first one, and what a test damages reaches the page.
     """
     visits = []
 
-    def open_address(address, *, complains=False, script=None, **options):
+    def open_address(address, *, complains=False, script=None, before=None, **options):
         visit = Visit(chromium, address, **options)
         visits.append((visit, complains))
         if script:
             visit.context.add_init_script(script)
+        if before:
+            before(visit.context)
         visit.page.goto(address)
         return visit.page
 

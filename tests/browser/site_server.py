@@ -94,14 +94,14 @@ class _FaultyHandler(_Handler):
         fault = self.site.faults.get(path)
         if isinstance(fault, (int, float)):
             time.sleep(fault)
-        if isinstance(fault, str):
+        if fault == "missing":
+            self.send_error(404)
+        elif isinstance(fault, str):
             self._fail(fault, path)
         else:
             super().do_GET()
 
     def _fail(self, fault, path):
-        if fault == "missing":
-            return self.send_error(404)
         body = ERROR_PAGE if fault == "page" else (self.site.folder / path).read_bytes()
         sent = body[: len(body) // 2] if fault in ("cut", "short") else body
         if fault == "altered":

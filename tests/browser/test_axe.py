@@ -82,6 +82,17 @@ def test_the_list_of_articles_passes(visit, site):
     assert inspection.list_problems(complete=False) == []
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_report_passes(visit, site, theme):
+    preferences, options = THEMES[theme]
+    page = visit(site.address.replace("index.html", "report.html"), **options)
+    page.evaluate("look => localStorage.setItem('plainspoken', JSON.stringify({ look }))", look_of(preferences))
+    page.reload()
+    inspection = Inspection(RESOLUTIONS)
+    inspection.inspect(page, "report")
+    assert inspection.list_problems(complete=False) == []
+
+
 def test_the_page_without_script_passes(visit, site):
     page = visit(site.address, bypass_csp=True)
     page.evaluate("document.querySelectorAll('noscript').forEach((one) => one.outerHTML = one.textContent)")

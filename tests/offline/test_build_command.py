@@ -37,6 +37,7 @@ def list_parts(folder):
 
 def test_a_build_says_in_one_line_what_it_did(tmp_path, built):
     shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    run_build(SMALL, "--out", tmp_path)
     done = run_build(SMALL, "--out", tmp_path)
     assert (done.returncode, done.stderr) == (EXIT_OK, "")
     assert done.stdout == f"{tmp_path}: articles: 1. Sections: 0 spoken, 7 unchanged. Files: 0 written.\n"
