@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -165,7 +165,7 @@ def _has_integrity(path: Path, integrity: str) -> bool:
     return integrity == f"sha512-{base64.b64encode(digest).decode()}"
 
 
-def read_wheel(wheel: Path) -> dict[str, bytes]:
-    """Return the files of a wheel, by path."""
+def read_wheel(wheel: Path, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """Return the wanted files of a wheel, by path."""
     with zipfile.ZipFile(wheel) as archive:
-        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/") and is_wanted(name)}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 import reader
 from reader.offline.assets import PYTHON, Assets, read_package, read_wheel
+from reader.offline.fast_start import Snapshot, compile_files, make_snapshot
 from reader.offline.inventory import PYTHON as PACK
-from reader.offline.inventory import Item
+from reader.offline.inventory import SNAPSHOT, Item
 from reader.surface.own import OWN, render_own
 
 FOLDER = "python/"
@@ -59,23 +59,31 @@ _OWN_ENDINGS = (".py", ".js", ".html", ".txt", ".tsv", ".bin", ".json")
 def make_python_pack(assets: Assets) -> list[Item]:
     """Return the files of the pack; those below `python/` and the page `app.html`."""
     files = read_package(assets.pyodide, _RUNTIME)
-    files |= {name: (_HERE / name).read_bytes() for name in _list_scripts()}
-    files |= {name: read_wheel(assets.wheels[package])[path] for name, (package, path) in _FROM_WHEELS.items()}
-    archives = {"libraries.zip": pack_files(list_libraries(assets)), "reader.zip": pack_files(list_own())}
-    files |= archives | {"build.json": _describe(assets, list(archives))}
+    files |= {path.name: path.read_bytes() for path in _list_scripts()}
+    for name, (package, path) in _FROM_WHEELS.items():
+        files[name] = read_wheel(assets.wheels[package], path.__eq__)[path]
+    parts = {"libraries.tar.xz": list_libraries(assets), "reader.tar.xz": list_own()}
+    archives = {name: compile_files(part, assets) for name, part in parts.items()}
+    snapshot = make_snapshot(archives, assets)
+    files |= archives | {"build.json": _describe(assets, list(archives), snapshot)}
     page = render_own(root="", head=f'<script type="module" src="{FOLDER}app.js"></script>')
-    return [Item(FOLDER + name, data, PACK) for name, data in files.items()] + [Item(OWN, page.encode(), PACK)]
+    return [
+        *(Item(FOLDER + name, data, PACK) for name, data in files.items()),
+        Item(OWN, page.encode(), PACK),
+        Item(FOLDER + snapshot.name, snapshot.data, SNAPSHOT),
+    ]
 
 
-def _list_scripts() -> list[str]:
-    return sorted(path.name for path in _HERE.glob("*.js"))
+def _list_scripts() -> list[Path]:
+    """Return the scripts that the page and its worker load themselves."""
+    return sorted(_HERE.glob("*.js"))
 
 
 def list_libraries(assets: Assets) -> dict[str, bytes]:
     """Return the files of the wheels that the browser needs, by path below the packages' folder, and the stand-in."""
     files = {"numpy.py": (_HERE / "numpy_stand_in.py").read_bytes()}
     for wheel in assets.wheels.values():
-        files |= {path: data for path, data in read_wheel(wheel).items() if _is_needed(path)}
+        files |= read_wheel(wheel, _is_needed)
     return files
 
 
@@ -96,22 +104,12 @@ def _find_own(root: Path) -> Iterator[Path]:
     for part in _OWN_PARTS:
         place = root / part
         found = [place] if place.is_file() else place.rglob("*")
-        yield from (path for path in found if path.suffix in _OWN_ENDINGS and "__pycache__" not in path.parts)
+        yield from (path for path in found if path.suffix in _OWN_ENDINGS and path not in _list_scripts())
 
 
-def pack_files(files: dict[str, bytes]) -> bytes:
-    """Return files as a zip archive whose bytes depend on nothing but theirs."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(files):
-            entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, files[path])
-    return buffer.getvalue()
-
-
-def _describe(assets: Assets, archives: list[str]) -> bytes:
-    """Return what the worker has to know of the build: Pyodide's own description without its packages, the archives."""
+def _describe(assets: Assets, archives: list[str], snapshot: Snapshot) -> bytes:
+    """Return what the worker has to know: Pyodide's description of itself, the archives, the kept memory."""
     lock = json.loads(read_package(assets.pyodide, ["pyodide-lock.json"])["pyodide-lock.json"])
-    build = {"lock": {"info": lock["info"], "packages": {}}, "packages": PACKAGES, "archives": archives}
+    build: dict[str, Any] = {"lock": {"info": lock["info"], "packages": {}}, "packages": PACKAGES, "archives": archives}
+    build["snapshot"] = {"name": snapshot.name, "heap": snapshot.heap}
     return (json.dumps(build, indent=1, sort_keys=True) + "\n").encode()

@@ -200,6 +200,7 @@ def environment() -> Environment:
         loader=PackageLoader("reader.surface"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # in a browser a template may be in memory before its file is there
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -5,7 +5,10 @@ Panel and Bokeh are imported with the app alone, so that scores are there second
 
 from __future__ import annotations
 
+import importlib
 import json
+import random
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import ReaderError
@@ -29,7 +32,7 @@ def score_file(data: Any, name: str) -> str:
 class App:
     """The app's document on the Python side; the page holds its twin, and changes go to and fro as patches."""
 
-    def __init__(self, surface: str):
+    def __init__(self) -> None:
         from panel.io.pyodide import init_doc
         from panel.io.state import state
 
@@ -37,18 +40,20 @@ class App:
 
         init_doc()
         self.document: Document = state.curdoc
-        OwnText(surface=surface, root="").server_doc(self.document, location=False)
+        OwnText(surface="surface/", root="").server_doc(self.document, location=False)
         # Panel's style lies at a CDN, and the component shows nothing of its own.
         self.document.roots[0].stylesheets = []
+        self.json = self._render()
 
-    async def render(self) -> str:
-        """Return the document, its render items and the id of its visible root as JSON, for BokehJS to embed."""
+    def _render(self) -> str:
         from panel.io.pyodide import write_doc
 
-        documents, items, roots = await write_doc(self.document)
-        return json.dumps(
-            {"documents": json.loads(documents), "items": json.loads(items), "root": json.loads(roots)[0]}
-        )
+        try:
+            write_doc(self.document).send(None)  # nothing in it waits, for a worker has no page to draw on
+        except StopIteration as done:
+            documents, items, roots = map(json.loads, done.value)
+            return json.dumps({"documents": documents, "items": items, "root": roots[0]})
+        raise RuntimeError("Panel waited for something while it rendered the app")
 
     def link(self, send: Any) -> None:
         """Hand every change that Python makes to `send(patch, buffers, None)`."""
@@ -66,3 +71,15 @@ class App:
         # Not Panel's own notion of the current document: after a start from a snapshot that may be a dead one.
         with set_curdoc(self.document):
             self.document.apply_json_patch(_convert_json_patch(patch), setter="js")
+
+
+@cache
+def open_app() -> App:
+    """Return the app of this worker; its `json` is the document, its items and its root, for BokehJS to embed."""
+    return App()
+
+
+def begin_anew() -> None:
+    """After a start from kept memory: what was random then is random again, and files have come in the meantime."""
+    random.seed()
+    importlib.invalidate_caches()

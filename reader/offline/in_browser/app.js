@@ -3,7 +3,6 @@
 import { sayStage } from "./stage.js";
 
 const base = new URL("./", import.meta.url);
-const surface = new URL("../surface/", import.meta.url).href;
 
 // In this order, each needs those before it.
 const SCRIPTS = ["bokeh.min.js", "bokeh-widgets.min.js", "bokeh-tables.min.js", "panel.min.js"];
@@ -62,6 +61,12 @@ class Twin {
   }
 }
 
+/** Ask the service worker to keep Python's memory for the next start, unless the reader saves data or has chosen. */
+function keepMemory() {
+  const byItself = !navigator.connection?.saveData;
+  navigator.serviceWorker?.controller?.postMessage({ type: "hello", packs: ["snapshot"], byItself });
+}
+
 async function startApp() {
   const worker = new Worker(new URL("worker.js", base), { type: "module", name: "python" });
   // Panel's components are modules at blob addresses; the browser's own import loads them.
@@ -80,12 +85,15 @@ async function startApp() {
     },
     patch: ({ patch, buffers }) => twin.patch(patch, buffers),
     idle: () => twin.idle(),
-    ready: (message) => sayStage("ready", message),
+    ready: (message) => {
+      sayStage("ready", message);
+      if (message.how !== "snapshot") keepMemory();
+    },
     failed: (message) => sayStage("failed", message),
   };
   worker.onmessage = ({ data }) => handlers[data.type]?.(data);
   worker.onerror = (event) => sayStage("failed", { problem: event.message || "its worker did not start" });
-  worker.postMessage({ type: "start", app: surface });
+  worker.postMessage({ type: "start", app: true });
 }
 
 startApp();

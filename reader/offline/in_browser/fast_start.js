@@ -1,26 +1,121 @@
-// Starts Python: the runtime, then the archives of compiled Python, unpacked where Python looks for packages.
+// Starts Python, in one of two ways.
+//
+// From kept memory: the build has started Python, imported Panel and opened the app once, and written its memory to a
+// file (in_node/snapshot.mjs). Where that file is on the device already, it is taken over as it is: seconds are saved.
+// From compiled files: Python starts, unpacks the archives and imports them. So it is the first time, in browsers in
+// which the other way has not been tried, and whenever the other way fails.
 
 import { loadPyodide } from "./pyodide.mjs";
 
-/** Start Python from the files at `base`; returns { python, how, why, later }. */
-export async function startPython(base) {
-  const build = await fetchJson(`${base}build.json`);
-  const archives = build.archives.map((name) => fetchBytes(base + name));
+/**
+ * Start Python from the files at `base`, with the app in its memory where that is wanted. Returns
+ * { python, how, why, later }: `how` is "snapshot" or "compiled", `why` says in words why it was not the snapshot, or
+ * is "", and `later` does what can wait until the reader has been served.
+ */
+export async function startPython(base, app) {
+  const build = await (await fetchWhole(`${base}build.json`)).json();
+  let why = "";
+  if (app && build.snapshot) {
+    const kept = await findKept(base + build.snapshot.name);
+    if (!isTried()) why = "In this browser its kept memory has not been tried.";
+    else if (kept) {
+      try {
+        return await restore(base, build, kept);
+      } catch (problem) {
+        console.info("Python's kept memory could not be used:", problem);
+        why = "Its kept memory could not be used.";
+      }
+    }
+  }
+  return { ...(await startCompiled(base, build)), why };
+}
+
+/** Restoring was tried in Chromium alone. */
+function isTried() {
+  return Boolean(navigator.userAgentData?.brands.some(({ brand }) => brand === "Chromium"));
+}
+
+/** An answer that is on this device; null where it would have to be fetched. */
+async function findKept(address) {
+  try {
+    const answer = await fetch(address, { cache: "only-if-cached", mode: "same-origin" });
+    return answer.ok ? answer : null;
+  } catch {
+    return null;
+  }
+}
+
+async function startCompiled(base, build) {
+  const archives = fetchArchives(base, build);
   const python = await loadPyodide({ indexURL: base, lockFileContents: build.lock });
-  for (const archive of archives) python.unpackArchive(await archive, "zip", { extractDir: build.packages });
-  return { python, how: "compiled", why: "", later() {} };
+  await unpack(python, build, archives);
+  return { python, how: "compiled", later: async () => {} };
 }
 
-async function fetchJson(address) {
-  return (await fetchWhole(address)).json();
+async function restore(base, build, kept) {
+  const archives = fetchArchives(base, build);
+  archives.forEach((archive) => archive.catch(() => {})); // asked for again where they are needed
+  const memory = inflate(kept, build.snapshot.heap);
+  const python = await withLargeHeap(build.snapshot.heap, () =>
+    loadPyodide({
+      indexURL: base,
+      lockFileContents: build.lock,
+      _loadSnapshot: memory,
+      _snapshotDeserializer: (name) => HELD[name],
+    }),
+  );
+  const later = async () => {
+    await unpack(python, build, archives);
+    python.pyimport("reader.offline.in_browser.answers").begin_anew();
+  };
+  return { python, how: "snapshot", why: "", later };
 }
 
-async function fetchBytes(address) {
-  return (await fetchWhole(address)).arrayBuffer();
+// What Python held of JavaScript's when its memory was kept, by the names that snapshot.mjs gives: of Panel, a function
+// that makes an object of entries and null of undefined.
+const HELD = {
+  dict_converter: (entries) => Object.fromEntries(Array.from(entries, ([key, value]) => [key, value === undefined ? null : value])),
+};
+
+/** The memory as it was, with the zeros at its end that the file leaves out. */
+async function inflate(kept, size) {
+  const memory = new Uint8Array(size);
+  let filled = 0;
+  for (const reader = kept.body.pipeThrough(new DecompressionStream("gzip")).getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return memory;
+    memory.set(value, filled);
+    filled += value.length;
+  }
+}
+
+/** Run a start in which the module's first memory is as large as the one that is restored into it. */
+async function withLargeHeap(size, start) {
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...args) => {
+    const made = await instantiateStreaming(...args);
+    const { memory } = made.instance.exports;
+    const missing = size - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / 65536));
+    return made;
+  };
+  try {
+    return await start();
+  } finally {
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
+}
+
+function fetchArchives(base, build) {
+  return build.archives.map(async (name) => (await fetchWhole(base + name)).arrayBuffer());
+}
+
+async function unpack(python, build, archives) {
+  for (const archive of archives) python.unpackArchive(await archive, "xztar", { extractDir: build.packages });
 }
 
 async function fetchWhole(address) {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  if (!answer.ok) throw new Error(`${address} was answered with ${answer.status}`);
   return answer;
 }

@@ -1,6 +1,6 @@
 // Python in a worker of its own, so that the page never waits for it.
 //
-// In:  { type: "start", app }            start; with `app` (the address of the surface) open the Panel app as well
+// In:  { type: "start", app }            start; with `app` true open the Panel app as well
 //      { type: "score", id, data, name } score a file's bytes
 //      { type: "rendered" }              the page shows the app and hears changes
 //      { type: "patch", patch }          a change made on the page
@@ -13,16 +13,16 @@ let answers;
 let app;
 
 const handlers = {
-  async start({ app: surface }) {
+  async start({ app: wanted }) {
     const began = performance.now();
-    const started = await startPython(new URL("./", import.meta.url).href, { app: Boolean(surface) });
-    answers = started.python.pyimport("reader.offline.in_browser.answers");
-    if (surface) {
-      app = answers.App(surface);
-      postMessage({ type: "render", json: await app.render() });
+    const { python, how, why, later } = await startPython(new URL("./", import.meta.url).href, wanted);
+    answers = python.pyimport("reader.offline.in_browser.answers");
+    if (wanted) {
+      app = answers.open_app();
+      postMessage({ type: "render", json: app.json });
     }
-    postMessage({ type: "ready", how: started.how, why: started.why, seconds: (performance.now() - began) / 1000 });
-    started.later();
+    postMessage({ type: "ready", how, why, seconds: (performance.now() - began) / 1000 });
+    await later();
   },
   score({ id, data, name }) {
     postMessage({ type: "scored", id, json: answers.score_file(data, name) });
