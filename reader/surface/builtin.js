@@ -60,6 +60,13 @@ export class BuiltinVoice extends SoundVoice {
     this.#keep(0);
   }
 
+  /** Speak no more: the worker ends. */
+  retire() {
+    this.stop();
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
   #find(passage, index) {
     const key = `${this.name} ${this.rate} ${passage.id}`;
     const known = this.#pieces.get(key);
@@ -90,8 +97,8 @@ export class BuiltinVoice extends SoundVoice {
     const own = events.filter(([place]) => place >= lead).map(([place, time]) => [place - lead, time]);
     const words = placeWords(own, spoken, Math.max(0, end - pause));
     const timing = { duration: end, sentences: [{ id: passage.id, start: 0, end, words }] };
-    const url = URL.createObjectURL(new Blob([wav], { type: "audio/wav" }));
-    return { url, timing, first: index, end, stretch: (WORDS_A_MINUTE * rate) / native };
+    const sound = new Blob([wav], { type: "audio/wav" });
+    return { url: URL.createObjectURL(sound), sound, timing, first: index, end, stretch: (WORDS_A_MINUTE * rate) / native };
   }
 
   #ask(message) {
