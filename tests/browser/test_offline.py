@@ -24,6 +24,7 @@ from browser.own_text import TEXT, open_own, read_scores
 from browser.site_server import SiteServer
 from browser.waiting import wait_until
 
+import reader.app
 from reader.offline.assets import fetch_assets
 from reader.offline.site import build_site
 from reader.pipeline import parse_article
@@ -260,6 +261,47 @@ def read_and_seek(page, voice):
 def next_version(site, tmp_path_factory):
     """The small site with one sentence changed."""
     return make_next_version(site.folder, tmp_path_factory.mktemp("next") / "site")
+
+
+@pytest.mark.full
+def test_a_server_that_keeps_nothing_takes_the_place_of_a_site_that_was_kept(visit, server, address, tmp_path):
+    page = is_offline(visit(address, strict=True, complains=True), "article")
+    (tmp_path / "tea").mkdir()
+    (tmp_path / "tea" / "index.html").write_text("<title>Served</title><h1>Served now</h1>")
+    shutil.copy(Path(reader.app.__file__).with_name("service_worker.js"), tmp_path)
+    server.show(tmp_path)
+    page.reload()
+    page.get_by_role("heading", name="Served now").wait_for()
+
+
+@pytest.mark.full
+def test_a_site_in_a_folder_of_a_server_keeps_to_its_folder(visit, site, tmp_path):
+    (tmp_path / "texts").symlink_to(site.folder)
+    (tmp_path / "index.html").write_text("<title>Other</title><h1>Another site</h1>")
+    with SiteServer(tmp_path) as server:
+        page = is_offline(visit(f"{server.address}texts/tea/index.html", strict=True, complains=True), "article")
+        page.goto(server.address)
+        assert page.get_by_role("heading").inner_text() == "Another site"
+        server.stop()
+        page.goto(f"{server.address}texts/tea/")
+        assert is_ready(page).locator("#steeping_s1").is_visible()
+
+
+@pytest.mark.full
+def test_a_text_that_was_shared_stands_in_the_form(visit, python_server):
+    python_server.start()
+    page = is_offline(visit(f"{python_server.address}app.html", strict=True), "article")
+    wait_until(page, "navigator.serviceWorker.controller !== null")
+    page.evaluate(
+        """() => {
+          const form = new FormData();
+          form.append("file", new File(["Take one tablet."], "note.txt", { type: "text/plain" }));
+          return fetch("share", { method: "POST", body: form, redirect: "manual" });
+        }"""
+    )
+    page.goto(f"{python_server.address}app.html?shared")
+    wait_until(page, "page_own_text.value === 'Take one tablet.'")
+    assert page.url.endswith("/app.html")
 
 
 CHANGED = "document.body.textContent.includes('by some people')"
