@@ -124,7 +124,7 @@ def _unpack_zip(data: bytes) -> dict[str, bytes]:
 
 
 def _pack_tar(files: dict[str, bytes]) -> bytes:
-    """Return files as an archive whose bytes depend on nothing but theirs; xz makes compiled Python half of what zip does."""
+    """Return files as an archive whose bytes depend on theirs alone; xz makes compiled Python half of what zip does."""
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w:xz", preset=6) as archive:
         for path in sorted(files):
