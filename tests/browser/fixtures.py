@@ -10,6 +10,7 @@ import pytest
 from browser.find_browser import BrowserMissing, ensure_browser, list_flags
 from browser.site_server import serve_folder
 
+from reader.offline.assets import fetch_assets
 from reader.offline.site import build_site
 from reader.pipeline import shipped_content
 
@@ -28,6 +29,14 @@ class Site:
     def timing(self, piece):
         """Return the timing record of a section's speech: "serving", "serving.plain"."""
         return json.loads((self.audio / f"{piece}.json").read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class PythonSite:
+    """A built site with Python: its folder, and the address of its top."""
+
+    folder: Path
+    top: str
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +61,16 @@ def site(tmp_path_factory):
     build_site(SMALL, folder)
     with serve_folder(folder) as address:
         yield Site(folder, f"{address}{SLUG}/index.html", folder / SLUG / "audio")
+
+
+@pytest.fixture(scope="session")
+def python_site(site, tmp_path_factory):
+    """Serve the small article with Python beside it, in a server of its own."""
+    folder = tmp_path_factory.mktemp("python") / "site"
+    shutil.copytree(site.folder, folder)
+    build_site(SMALL, folder, assets=fetch_assets())
+    with serve_folder(folder) as address:
+        yield PythonSite(folder, address)
 
 
 @pytest.fixture
