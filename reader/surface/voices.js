@@ -91,17 +91,23 @@ function find(kind) {
 /** Say a word of the glossary by its recording, or else by the chosen voice. */
 export async function sayTerm(id) {
   player.pause();
+  const mine = hushOthers();
   const chosen = player.voice?.kind === "recorded";
   const recorded = chosen ? await player.voice.load(WORDS, "original").catch(() => null) : null;
+  if (mine !== turn) return;
   if (recorded?.timing.sentences.some((sentence) => sentence.id === id)) playPart(async () => recorded, id);
   else hear(byId(id).querySelector("dfn").textContent);
 }
 
 /** Say a loose text by the chosen voice, or by the built-in one where it is recorded; `words` are said as they say. */
 export async function hear(text, words = []) {
-  hushOthers();
+  const mine = hushOthers();
   const [kind] = wanted.split(" ");
-  if (kind === "device") return (await find("device")).sayText(text, words);
+  if (kind === "device") {
+    const device = await find("device");
+    if (mine === turn) device.sayText(text, words);
+    return undefined;
+  }
   if (kind === "recorded" && text === SAMPLE) return playPart(findSample);
   return playPart(async () => (await find("builtin")).speakText(text, words));
 }
@@ -115,7 +121,7 @@ async function findSample() {
 
 /** Play one sentence of a piece, the first by default, unless something else was asked for meanwhile. */
 async function playPart(find, id = null) {
-  const mine = ++turn;
+  const mine = hushOthers();
   const audio = byId("page_word_audio");
   try {
     const { url, timing, stretch = 1 } = await find();
@@ -131,8 +137,8 @@ async function playPart(find, id = null) {
   }
 }
 
-/** Whatever else than the player speaks falls silent. */
+/** Whatever else than the player speaks, or is about to, falls silent; returns the number of the turn that is next. */
 export function hushOthers() {
-  turn += 1;
   byId("page_word_audio").pause();
+  return ++turn;
 }

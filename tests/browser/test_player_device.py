@@ -181,6 +181,7 @@ def test_only_local_voices_are_offered_and_online_ones_with_a_warning(open_page)
     listen_to(page, "Serving")
     open_more(page)
     choice = page.get_by_role("combobox", name="Voice")
+    choice.locator("option", has_text="Heim").wait_for(state="attached")
     assert choice.locator("option").all_text_contents() == [
         "Recorded",
         "American",
