@@ -222,7 +222,7 @@ def move_joiner(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “The town, however, was saved.” The word that joins it to the sentence before comes first."""
     for at, piece in enumerate(line.pieces):
         word = piece.text.lower()
-        if word in _JOINERS and 0 < at and piece.place > 0:
+        if word in _JOINERS and at > 0 and piece.place > 0:
             return _move_joiner_at(tree, line, at, _JOINERS[word])
     return None
 
