@@ -28,6 +28,8 @@ def test_the_wheel_holds_schemas_syllables_and_content(tmp_path):
         "reader/readability/score.schema.json",
         "reader/readability/easier_words.txt",
         "reader/surface/report.css",
+        "reader/surface/icons/icon-512.png",
+        "reader/offline/worker/service_worker.js",
         "reader/surface/templates/report.html",
         "reader/offline/in_browser/worker.js",
         "reader/offline/package-lock.json",

@@ -127,6 +127,7 @@ def start_server(articles: dict[str, Article], port: int | None = None) -> tuple
         (_PIECES, _SpeechHandler, {"articles": spoken}),
         (_REPORTS, _ReportHandler, {"articles": articles}),
         (rf"{SURFACE}(.*)", StaticFileHandler, {"path": str(SURFACE_FOLDER)}),
+        (r"/(service_worker\.js)", StaticFileHandler, {"path": str(Path(__file__).parent)}),
     ]
     apps = {f"/{slug}": make_app(article, slug) for slug, article in articles.items()} | {OWN_PAGE: make_own_app()}
 

@@ -124,8 +124,8 @@ def _unpack_zip(data: bytes) -> dict[str, bytes]:
 
 
 def _pack_tar(files: dict[str, bytes]) -> bytes:
-    """Return files as an archive whose bytes depend on theirs alone; xz makes compiled Python half of what zip does."""
-    buffer = io.BytesIO()
+    """Return files as an archive whose bytes depend on nothing but theirs."""
+    buffer = io.BytesIO()  # xz makes compiled Python half of what zip does
     with tarfile.open(fileobj=buffer, mode="w:xz", preset=6) as archive:
         for path in sorted(files):
             entry = tarfile.TarInfo(path)

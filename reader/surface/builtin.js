@@ -25,7 +25,7 @@ export class BuiltinVoice extends SoundVoice {
 
   constructor(...given) {
     super(...given);
-    document.addEventListener("plainspoken:words", () => this.#keep(0));
+    document.addEventListener("plainspoken:words", () => this.forget());
   }
 
   /** Get ready to speak soon: the first sentence takes longest. */
@@ -34,7 +34,6 @@ export class BuiltinVoice extends SoundVoice {
   }
 
   async prepare(section, version) {
-    this.#keep(0);
     this.#passages = listPassages(section, version);
     return this.#passages;
   }
@@ -43,9 +42,18 @@ export class BuiltinVoice extends SoundVoice {
   findPiece(index) {
     this.#giveUp();
     const piece = this.#find(this.#passages[index], index);
-    if (index + 1 < this.#passages.length) this.#find(this.#passages[index + 1], index + 1).catch(() => {});
     this.#keep(KEPT);
     return piece;
+  }
+
+  /** Make the piece of a sentence that comes soon, now that the one before it is heard. */
+  lookAhead(index) {
+    if (index < this.#passages.length) this.#find(this.#passages[index], index).catch(() => {});
+  }
+
+  /** The same text is said otherwise from now on. */
+  forget() {
+    this.#keep(0);
   }
 
   /** The piece of a loose text, such as a word or a sample; `words` are said as they say. */
@@ -57,7 +65,14 @@ export class BuiltinVoice extends SoundVoice {
   stop() {
     super.stop();
     this.#giveUp();
-    this.#keep(0);
+  }
+
+  /** Speak no more: the worker ends. */
+  retire() {
+    this.stop();
+    this.forget();
+    this.#worker?.terminate();
+    this.#worker = null;
   }
 
   #find(passage, index) {
@@ -90,8 +105,8 @@ export class BuiltinVoice extends SoundVoice {
     const own = events.filter(([place]) => place >= lead).map(([place, time]) => [place - lead, time]);
     const words = placeWords(own, spoken, Math.max(0, end - pause));
     const timing = { duration: end, sentences: [{ id: passage.id, start: 0, end, words }] };
-    const url = URL.createObjectURL(new Blob([wav], { type: "audio/wav" }));
-    return { url, timing, first: index, end, stretch: (WORDS_A_MINUTE * rate) / native };
+    const sound = new Blob([wav], { type: "audio/wav" });
+    return { url: URL.createObjectURL(sound), sound, timing, first: index, end, stretch: (WORDS_A_MINUTE * rate) / native };
   }
 
   #ask(message) {

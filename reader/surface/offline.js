@@ -20,9 +20,9 @@ export async function send(message) {
 /** The packs that come by themselves with this page. */
 const own = () => (root.dataset.article ? [`audio/${root.dataset.article}`] : []);
 
-function hello() {
+function hello(packs = own()) {
   // Who saves data is asked first.
-  return send({ type: "hello", packs: own(), byItself: !navigator.connection?.saveData });
+  return send({ type: "hello", packs, byItself: !navigator.connection?.saveData });
 }
 
 async function register() {
@@ -79,10 +79,12 @@ function start() {
   if (!worker) return;
   byId("page_update").addEventListener("click", update);
   worker.addEventListener("message", hear);
-  addEventListener("online", hello);
+  addEventListener("online", () => hello());
+  // Python has run here: its memory comes in the background, for a quicker start the next time.
+  document.addEventListener("plainspoken:python", ({ detail }) => detail.what === "ready" && hello(["snapshot"]));
   document.addEventListener("visibilitychange", () => document.hidden || registration?.update().catch(() => {}));
   // The page itself comes first; and who saves data is not sent what they did not ask for.
-  if (worker.controller || !navigator.connection?.saveData) addEventListener("load", hello);
+  if (worker.controller || !navigator.connection?.saveData) addEventListener("load", () => hello());
 }
 
 root.dataset.offline = "none";

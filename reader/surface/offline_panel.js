@@ -70,7 +70,7 @@ function build() {
     make("ul", { id: "page_offline_packs", class: "packs" }),
     make("p", { id: "page_offline_room" }),
     make("p", { id: "page_offline_promise" }),
-    make("p", { id: "page_offline_python" }),
+    make("p", { id: "page_offline_start" }),
   );
   document.body.append(made);
   document.addEventListener("plainspoken:offline", () => made.open && show());
@@ -97,20 +97,30 @@ function show() {
   byId("page_offline_actions").hidden = !state.supported || state.refused;
   const left = Object.values(shown).reduce((sum, { size, kept }) => sum + Math.max(0, size - kept), 0);
   byId("page_offline_all").textContent = left ? `Keep everything offline (${inWords(left)} more)` : "Keep everything offline";
-  hide("page_offline_all", Boolean(status) && left === 0);
-  hide("page_offline_pause", !status?.busy && !status?.paused);
+  if (isComing(status)) byId("page_offline_pause").hidden = false; // so that it may take the focus
+  const comes = Object.values(shown).every(({ size, kept, wanted }) => kept >= size || wanted);
+  hide("page_offline_all", Boolean(status) && (left === 0 || (isComing(status) && comes)));
+  hide("page_offline_pause", !isComing(status));
   byId("page_offline_pause").textContent = status?.paused ? "Go on" : "Pause";
   showPacks(shown);
   showRoom();
   const { python } = root.dataset;
-  byId("page_offline_python").textContent = python ?? "";
+  byId("page_offline_start").textContent = python ?? "";
+  byId("page_offline_message").classList.toggle("problem", Boolean(status?.problem ?? state.problem));
   say(messageOf(status));
 }
 
-/** Hide a button that is of no use now; a focus on it goes to the title, not to nowhere. */
+/** Tell whether something is on its way, or would be if the reader had not paused it. */
+function isComing(status) {
+  return Boolean(status?.busy || status?.paused);
+}
+
+/** Hide a button that is of no use now; a focus on it goes to its neighbour or the title, not to nowhere. */
 function hide(id, hidden) {
-  if (hidden && byId(id) === document.activeElement) byId("page_offline_title").focus();
+  const focused = byId(id) === document.activeElement;
   byId(id).hidden = hidden;
+  if (!hidden || !focused) return;
+  (byId("page_offline_actions").querySelector("button:not([hidden])") ?? byId("page_offline_title")).focus();
 }
 
 function summarise(packs) {
@@ -171,10 +181,12 @@ function addRow(list, pack) {
 function showRow(row, pack, { size, kept, wanted }) {
   const ready = kept >= size;
   const part = kept > 0 && !ready;
+  const coming = wanted && !ready && isComing(state.status);
   row.dataset.state = ready ? "ready" : part ? "partly" : "not yet";
   row.querySelector(".name").textContent = nameOf(pack);
   const amount = part ? `${inWords(kept)} of ${inWords(size)}` : inWords(size);
-  row.querySelector(".state").textContent = `${{ ready: "Ready", partly: "Partly", "not yet": "Not yet" }[row.dataset.state]} · ${amount}`;
+  const says = { ready: "Ready", partly: "Partly", "not yet": coming ? "Waiting" : "Not yet" };
+  row.querySelector(".state").textContent = `${says[row.dataset.state]} · ${amount}`;
   const bar = row.querySelector("progress");
   bar.max = size;
   bar.value = kept;
@@ -182,8 +194,8 @@ function showRow(row, pack, { size, kept, wanted }) {
   const press = row.querySelector("button");
   // Without the pages nothing else can be used: they come and stay by themselves.
   press.hidden = pack === "pages" && (ready || state.status.busy);
-  const word = ready || (wanted && part) ? "Remove" : "Get it";
-  row.dataset.act = ready || (wanted && part) ? "drop" : "keep";
+  const word = ready ? "Remove" : coming ? "Leave out" : "Get it";
+  row.dataset.act = word === "Get it" ? "keep" : "drop";
   if (press.dataset.word === word) return;
   press.dataset.word = word;
   press.replaceChildren(word, make("span", { class: "hidden" }, ` ${nameOf(pack)}`));

@@ -109,7 +109,9 @@ export class Player {
 
   /** The same text is said otherwise now; a voice that makes its own speech goes on with the same word. */
   sayAnew() {
-    if (this.#voice && this.#voice.kind !== "recorded") this.voice = this.#voice;
+    if (!this.#voice || this.#voice.kind === "recorded") return;
+    this.#voice.forget?.();
+    this.voice = this.#voice;
   }
 
   get rate() {

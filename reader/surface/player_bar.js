@@ -6,6 +6,7 @@ import { startMedia, tellMedia } from "./media.js";
 import { Player, titleOf } from "./player.js";
 import { sentenceInView } from "./place.js";
 import { findSentence, sectionOf } from "./sentences.js";
+import { announce } from "./say.js";
 import { startSleep } from "./sleep.js";
 import { load, save } from "./store.js";
 import * as voices from "./voices.js";
@@ -35,7 +36,7 @@ export function startPlayer() {
     page_all: () => player.playAll(),
     page_follow: () => player.followAgain(),
     page_skip: () => player.skipBlock(),
-    page_words_open: async () => (await import("./pronunciations.js")).openPronunciations(),
+    page_words_open: () => bring(import("./pronunciations.js"), (words) => words.openPronunciations()),
     page_more: () => openMore(byId("page_more_controls").hidden),
     page_close: closeBar,
   };
@@ -57,11 +58,20 @@ export function startPlayer() {
   return player;
 }
 
+/** Use a module that is fetched when it is wanted; where it cannot be had, that is said. */
+async function bring(module, use) {
+  try {
+    use(await module);
+  } catch {
+    announce("A part of this page could not be loaded. Check your connection and try again.");
+  }
+}
+
 /** What offers to speak a selection comes with the first one. */
-async function bringSelection() {
+function bringSelection() {
   if (getSelection().isCollapsed) return;
   document.removeEventListener("selectionchange", bringSelection);
-  (await import("./selection.js")).startSelection(player);
+  bring(import("./selection.js"), (selection) => selection.startSelection(player));
 }
 
 /** A kept number within its range; 1 where something else was kept. */
@@ -89,10 +99,12 @@ function openMore(open) {
   if (open) bringMore();
 }
 
-async function bringMore() {
+function bringMore() {
   voices.offerVoices();
-  ({ showDownloads } = await import("./downloads.js"));
-  showDownloads(player);
+  bring(import("./downloads.js"), (downloads) => {
+    ({ showDownloads } = downloads);
+    showDownloads(player);
+  });
 }
 
 // The focus goes back to the button "Listen", or to the text that is looked at where that has gone out of sight.

@@ -59,8 +59,8 @@ export function useVoice(choice = "") {
 
 /** Offer the device's voices too; asked for when the reader looks at the choice. */
 export async function offerVoices() {
-  const { listChoices } = await import("./voice_choice.js");
-  listChoices();
+  const found = await import("./voice_choice.js").catch(() => null); // without it the other voices are there
+  found?.listChoices();
 }
 
 async function bring() {
@@ -102,10 +102,15 @@ export async function hear(text, words = []) {
   hushOthers();
   const [kind] = wanted.split(" ");
   if (kind === "device") return (await find("device")).sayText(text, words);
-  // The recorded voice's sample is the article's first heading.
-  const section = document.querySelector("[data-section-id]").id;
-  if (kind === "recorded" && text === SAMPLE) return playPart(async () => (await find("recorded")).load(section, "original"));
+  if (kind === "recorded" && text === SAMPLE) return playPart(findSample);
   return playPart(async () => (await find("builtin")).speakText(text, words));
+}
+
+/** The recorded voice's sample, at the speed of the player: the article's first heading. */
+async function findSample() {
+  const section = document.querySelector("[data-section-id]").id;
+  const recorded = await find("recorded");
+  return { ...(await recorded.load(section, "original")), stretch: player.rate };
 }
 
 /** Play one sentence of a piece, the first by default, unless something else was asked for meanwhile. */

@@ -94,3 +94,10 @@ def test_the_whole_article_and_captions_are_served_as_a_build_makes_them(served,
     for name in (f"whole_{version}.ogg", f"whole_{version}.vtt", f"serving{ending}.vtt"):
         answer = ask(served.port, f"/speech/{SLUG}/{name}")
         assert (answer.status, answer.body) == (200, (site.audio / name).read_bytes())
+
+
+def test_a_service_worker_that_a_built_site_left_here_is_told_to_leave(served):
+    answer = ask(served.port, "/service_worker.js")
+    assert answer.status == 200
+    assert "javascript" in answer.headers["Content-Type"]
+    assert b"registration.unregister()" in answer.body

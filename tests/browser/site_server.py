@@ -55,6 +55,8 @@ class SiteServer:
 
     def start(self):
         """Answer, at the same address as before."""
+        if self._server is not None:
+            return
         self._server = _Server(("127.0.0.1", self._port), partial(_FaultyHandler, site=self, directory=self.folder))
         self._port = self._server.server_port
         self._thread = Thread(target=partial(self._server.serve_forever, poll_interval=0.05))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from browser.find_browser import ensure_browser, list_flags
-from browser.offline import is_offline, is_ready, start_browser
+from browser.kept_site import is_offline, is_ready, start_browser
 
 from reader.offline.manifest import make_manifest
 

@@ -1,12 +1,15 @@
 """With the network off: what is kept by itself, what a button keeps, and what a reader sees of it."""
 
+import json
+import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from browser.axe import run_axe
 from browser.find_browser import ensure_browser, list_flags
-from browser.listening import listen_to
-from browser.offline import (
+from browser.fixtures import SMALL
+from browser.kept_site import (
     ask,
     is_offline,
     is_ready,
@@ -16,8 +19,16 @@ from browser.offline import (
     read_states,
     start_browser,
 )
+from browser.listening import listen_to
+from browser.own_text import TEXT, open_own, read_scores
 from browser.site_server import SiteServer
 from browser.waiting import wait_until
+
+import reader.app
+from reader.offline.assets import fetch_assets
+from reader.offline.site import build_site
+from reader.pipeline import parse_article
+from reader.readability.score import scores_to_json
 
 SPEAKING = "document.documentElement.dataset.speaking ?? ''"
 
@@ -65,6 +76,7 @@ def test_sound_that_is_kept_is_answered_in_parts(visit, server, address, site):
     assert abs(there - wanted) < 0.01
 
 
+@pytest.mark.full
 def test_an_address_without_its_slash_and_a_page_that_is_not_kept(visit, server, address):
     page = is_offline(visit(address, strict=True, complains=True), "article")
     server.stop()
@@ -109,6 +121,7 @@ def test_the_panel_keeps_everything_and_takes_away_again(visit, server, address)
     is_offline(page, "all")
 
 
+@pytest.mark.full
 def test_what_was_taken_away_does_not_come_back_by_itself(visit, server, address):
     page = is_offline(visit(address, strict=True), "article")
     panel = open_panel(page)
@@ -120,6 +133,7 @@ def test_what_was_taken_away_does_not_come_back_by_itself(visit, server, address
     assert read_states(open_panel(page))["audio/tea"] == "not yet"
 
 
+@pytest.mark.full
 def test_a_download_is_paused_and_goes_on(visit, server, address):
     page = is_offline(visit(address, strict=True), "article")
     server.faults["surface/voice/espeak-ng.data"] = 1.5
@@ -148,7 +162,7 @@ def test_the_panel_is_worked_by_keys_and_gives_the_focus_back(visit, server, add
     wait_until(page, "document.activeElement.id === 'page_offline_open'")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), pytest.param(1280, "light", marks=pytest.mark.full)])
 def test_the_panel_is_accessible(visit, server, address, width, scheme):
     page = is_offline(visit(address, strict=True, width=width, height=900, color_scheme=scheme), "article")
     open_panel(page)
@@ -158,12 +172,14 @@ def test_the_panel_is_accessible(visit, server, address, width, scheme):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.full
 def test_what_python_says_of_its_start_is_in_the_panel(visit, server, address):
     page = is_offline(visit(address, strict=True), "article")
     page.evaluate("document.documentElement.dataset.python = 'Python started from its kept memory'")
     assert open_panel(page).get_by_text("Python started from its kept memory").is_visible()
 
 
+@pytest.mark.full
 def test_the_list_of_articles_and_the_report_are_kept_too(visit, server):
     page = is_offline(visit(server.address, strict=True), "article")
     server.stop()
@@ -173,27 +189,61 @@ def test_the_list_of_articles_and_the_report_are_kept_too(visit, server):
 
 
 def test_after_keep_everything_it_works_in_a_new_process_with_the_server_gone(chromium, server, address, tmp_path):
+    with keep_and_return(chromium, server, address, tmp_path) as page:
+        read_and_listen(page)
+
+
+@pytest.fixture(scope="module")
+def python_server(site, tmp_path_factory):
+    """Serve the small site with Python beside it."""
+    folder = tmp_path_factory.mktemp("python")
+    shutil.copytree(site.folder, folder, dirs_exist_ok=True)
+    build_site(SMALL, folder, assets=fetch_assets())
+    with SiteServer(folder) as server:
+        yield server
+
+
+@pytest.mark.full
+def test_python_too_works_in_a_new_process_with_the_server_gone(chromium, python_server, tmp_path):
+    address = f"{python_server.address}tea/index.html"
+    with keep_and_return(chromium, python_server, address, tmp_path) as page:
+        read_and_listen(page)
+        page.goto(f"{python_server.address}app.html")
+        is_ready(page)
+        open_own(page, TEXT)
+        assert page.locator("html").get_attribute("data-stage") == "python"
+        scores = scores_to_json(parse_article(TEXT.encode(), "text", "markdown"))
+        assert read_scores(page) == json.loads(json.dumps(scores))
+
+
+@contextmanager
+def keep_and_return(chromium, server, address, folder):
+    """Keep everything; then come back in a new process with no network and no server. No request leaves the site."""
     path = ensure_browser(Path(chromium.browser_type.executable_path))
-    logs = [tmp_path / "online.json", tmp_path / "offline.json"]
-    with start_browser(chromium, tmp_path / "profile", path, [*list_flags(), f"--log-net-log={logs[0]}"]) as open_page:
+    logs = [folder / "online.json", folder / "offline.json"]
+    with start_browser(chromium, folder / "profile", path, [*list_flags(), f"--log-net-log={logs[0]}"]) as open_page:
         page = is_offline(open_page(address), "article")
         open_panel(page).get_by_role("button", name="Keep everything offline").click()
-        is_offline(page, "all")
+        is_offline(page, "all", timeout=60)
     server.stop()
-    with start_browser(chromium, tmp_path / "profile", path, [*list_flags(), f"--log-net-log={logs[1]}"]) as open_page:
+    with start_browser(chromium, folder / "profile", path, [*list_flags(), f"--log-net-log={logs[1]}"]) as open_page:
         page = is_ready(open_page(address))
         page.context.set_offline(True)
-        assert page.locator("#steeping_s1").is_visible()
-        page.get_by_role("switch", name="Plain language").click()
-        assert page.locator("#steeping_plain1").is_visible()
-        for voice in ("Recorded", "American"):
-            read_and_seek(page, voice)
-        page.get_by_role("navigation", name="Contents").get_by_role("link", name="Words explained").click()
-        assert page.locator("#page_glossary dt").first.is_visible()
-        # What Python does with a pasted text joins here, for a site that is built with it.
+        yield page
     asked = [url for log in logs for url in list_requests(log)]
     assert len(asked) > 50
     assert [url for url in asked if not url.startswith(server.address)] == []
+
+
+def read_and_listen(page):
+    """Read in both versions, listen and seek in both kinds of voice, and go to the glossary."""
+    assert page.locator("#steeping_s1").is_visible()
+    page.get_by_role("switch", name="Plain language").click()
+    assert page.locator("#steeping_plain1").is_visible()
+    for voice in ("Recorded", "American"):
+        read_and_seek(page, voice)
+    page.get_by_role("navigation", name="Contents").get_by_role("link", name="Words explained").click()
+    assert page.locator("#page_glossary dt").first.is_visible()
 
 
 def read_and_seek(page, voice):
@@ -213,6 +263,47 @@ def next_version(site, tmp_path_factory):
     return make_next_version(site.folder, tmp_path_factory.mktemp("next") / "site")
 
 
+@pytest.mark.full
+def test_a_server_that_keeps_nothing_takes_the_place_of_a_site_that_was_kept(visit, server, address, tmp_path):
+    page = is_offline(visit(address, strict=True, complains=True), "article")
+    (tmp_path / "tea").mkdir()
+    (tmp_path / "tea" / "index.html").write_text("<title>Served</title><h1>Served now</h1>")
+    shutil.copy(Path(reader.app.__file__).with_name("service_worker.js"), tmp_path)
+    server.show(tmp_path)
+    page.reload()
+    page.get_by_role("heading", name="Served now").wait_for()
+
+
+@pytest.mark.full
+def test_a_site_in_a_folder_of_a_server_keeps_to_its_folder(visit, site, tmp_path):
+    (tmp_path / "texts").symlink_to(site.folder)
+    (tmp_path / "index.html").write_text("<title>Other</title><h1>Another site</h1>")
+    with SiteServer(tmp_path) as server:
+        page = is_offline(visit(f"{server.address}texts/tea/index.html", strict=True, complains=True), "article")
+        page.goto(server.address)
+        assert page.get_by_role("heading").inner_text() == "Another site"
+        server.stop()
+        page.goto(f"{server.address}texts/tea/")
+        assert is_ready(page).locator("#steeping_s1").is_visible()
+
+
+@pytest.mark.full
+def test_a_text_that_was_shared_stands_in_the_form(visit, python_server):
+    python_server.start()
+    page = is_offline(visit(f"{python_server.address}app.html", strict=True), "article")
+    wait_until(page, "navigator.serviceWorker.controller !== null")
+    page.evaluate(
+        """() => {
+          const form = new FormData();
+          form.append("file", new File(["Take one tablet."], "note.txt", { type: "text/plain" }));
+          return fetch("share", { method: "POST", body: form, redirect: "manual" });
+        }"""
+    )
+    page.goto(f"{python_server.address}app.html?shared")
+    wait_until(page, "page_own_text.value === 'Take one tablet.'")
+    assert page.url.endswith("/app.html")
+
+
 CHANGED = "document.body.textContent.includes('by some people')"
 
 
@@ -230,6 +321,7 @@ def test_a_new_version_is_offered_and_comes_when_the_reader_says_so(visit, serve
     is_offline(page, "article")
 
 
+@pytest.mark.full
 def test_two_pages_may_be_of_two_versions(visit, server, address, next_version):
     old = is_offline(visit(address, strict=True), "article")
     server.show(next_version)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from browser.find_browser import ensure_browser, list_flags
+from browser.kept_site import is_offline, is_ready, make_next_version, open_panel, read_states, start_browser
 from browser.listening import listen_to
-from browser.offline import is_offline, is_ready, make_next_version, open_panel, read_states, start_browser
 from browser.site_server import SiteServer
 from browser.waiting import wait_until
 
@@ -61,7 +61,7 @@ ADVICE = {"cut": "The connection broke off."} | dict.fromkeys(FAULTS[:1] + FAULT
 
 
 @pytest.mark.parametrize(
-    "fault", [pytest.param(fault, marks=[] if fault in ("cut", "page") else pytest.mark.full) for fault in FAULTS]
+    "fault", [pytest.param(fault, marks=[] if fault == "page" else pytest.mark.full) for fault in FAULTS]
 )
 def test_a_first_visit_with_a_broken_page_reads_on_and_keeps_no_half(visit, server, address, fault):
     server.faults[PAGE] = fault
@@ -92,9 +92,13 @@ def test_a_broken_sound_leaves_the_pages_and_what_is_whole(visit, server, addres
 
 
 @pytest.mark.parametrize(
-    "fault", [pytest.param(fault, marks=[] if fault in ("short", "missing") else pytest.mark.full) for fault in FAULTS]
+    ("path", "fault"),
+    [
+        pytest.param(path, fault, marks=[] if (path, fault) == (SOUND, "short") else pytest.mark.full)
+        for path in (SOUND, "tea/index.html")
+        for fault in FAULTS
+    ],
 )
-@pytest.mark.parametrize("path", [SOUND, "tea/index.html"])
 def test_an_update_with_a_broken_file_leaves_the_version_that_is_kept(
     visit, server, address, next_version, path, fault
 ):
@@ -135,10 +139,11 @@ def test_no_room_in_the_middle_leaves_what_was_kept(visit, server, address):
     server.start()
     server.faults.clear()
     browser.send("Storage.overrideQuotaForOrigin", {"origin": quota["origin"]})
-    open_panel(page).get_by_role("button", name="Keep everything offline").click()
+    open_panel(page).get_by_role("button", name="Go on").click()
     is_offline(page, "all")
 
 
+@pytest.mark.full
 def test_no_room_for_an_update_leaves_the_version_that_is_kept(visit, server, address, next_version):
     page = is_offline(visit(address, strict=True, complains=True), "article")
     used = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
@@ -155,6 +160,7 @@ def test_no_room_for_an_update_leaves_the_version_that_is_kept(visit, server, ad
     assert not page.evaluate(CHANGED)
 
 
+@pytest.mark.full
 def test_a_page_closed_in_the_middle_of_an_update_finds_its_old_version(
     chromium, server, address, next_version, tmp_path
 ):
@@ -178,6 +184,7 @@ def test_a_page_closed_in_the_middle_of_an_update_finds_its_old_version(
         wait_until(page, f"document.readyState === 'complete' && {CHANGED}")
 
 
+@pytest.mark.full
 def test_caches_deleted_while_the_page_is_open_are_filled_again(visit, server, address):
     page = is_offline(visit(address, strict=True, complains=True), "article")
     page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
@@ -201,10 +208,9 @@ NONE = "delete Navigator.prototype.serviceWorker"
 REFUSED = (
     """ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("No.", "SecurityError"))"""
 )
-CLOSED = """CacheStorage.prototype.open = () => Promise.reject(new DOMException("No.", "SecurityError"))"""
 
 
-@pytest.mark.parametrize("script", [NONE, REFUSED], ids=["none", "refused"])
+@pytest.mark.parametrize("script", [NONE, pytest.param(REFUSED, marks=pytest.mark.full)], ids=["none", "refused"])
 def test_a_browser_without_service_workers_reads_on_and_says_so(visit, server, address, script):
     page = visit(address, strict=True, script=script)
     reads_on(page)
@@ -212,6 +218,7 @@ def test_a_browser_without_service_workers_reads_on_and_says_so(visit, server, a
     assert page.evaluate("document.documentElement.dataset.offline") == "none"
 
 
+@pytest.mark.full
 def test_a_server_without_the_worker_reads_on_and_says_so(visit, server, address):
     server.faults["service_worker.js"] = "page"
     page = visit(address, strict=True, complains=True)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser.offline import is_offline, is_ready
+from browser.kept_site import is_offline, is_ready
 from browser.states import STATES
 from browser.waiting import wait_until
 
@@ -17,7 +17,7 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
 # Playwright waits inside the page by evaluating text, which the policy forbids; here that alone is allowed.
 WAITS = ("script-src 'self'", "script-src 'self' 'unsafe-eval'")
 # States in which the test itself adds a style to the page.
-STYLED = {"all settings", "own colours", "all keys"}
+STYLED = {"all settings", "own colours", "all keys", "all words said"}
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -42,7 +42,9 @@ def test_pages_have_no_inline_script_style_or_handler(site, path):
     assert re.findall(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son\w+=", page) == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    "path", ["tea/index.html", *(pytest.param(path, marks=pytest.mark.full) for path in PAGES[::2])]
+)
 def test_every_page_opens_under_its_policy(visit, site, path):
     page = visit(site.address.replace("tea/index.html", path), strict=True, script=WATCH)
     is_offline(page, "article")
@@ -51,11 +53,7 @@ def test_every_page_opens_under_its_policy(visit, site, path):
 
 @pytest.mark.parametrize(
     "state",
-    [
-        pytest.param(name, marks=[] if name in ("search", "playing", "marks") else pytest.mark.full)
-        for name in STATES
-        if name not in STYLED
-    ],
+    [pytest.param(name, marks=[] if name == "playing" else pytest.mark.full) for name in STATES if name not in STYLED],
 )
 def test_all_that_a_reader_can_open_works_under_the_policy(visit, site, state):
     page = visit(site.address, strict=True, script=WATCH, before=allow_waiting)
@@ -76,6 +74,7 @@ def allow_waiting(context):
     context.add_init_script("delete Navigator.prototype.serviceWorker")
 
 
+@pytest.mark.full
 def test_the_built_in_voice_runs_under_the_policy(visit, site):
     page = is_ready(visit(site.address, strict=True, script=WATCH))
     page.get_by_role("button", name="Listen to Steeping").click()

@@ -17,6 +17,8 @@ LEXICON = """<?xml version="1.0" encoding="UTF-8"?>
   <lexeme><grapheme>tea &amp; co</grapheme><phoneme>tiː</phoneme></lexeme>
 </lexicon>"""
 
+full = pytest.mark.full  # each waits for real speech; one of each kind belongs to the plain run
+
 
 @pytest.fixture
 def page(visit, site):
@@ -70,6 +72,12 @@ def test_a_word_is_said_as_the_reader_wants_and_the_written_word_lights_up(page)
     assert "drinkers" in page.evaluate("[...lit]")
 
 
+def test_closing_gives_the_focus_back_to_the_button(page):
+    open_words(page)
+    page.keyboard.press("Escape")
+    assert page.evaluate("[document.activeElement.id, page_more_controls.hidden]") == ["page_words_open", False]
+
+
 def test_a_word_is_left_out_changed_and_removed(page):
     dialog = open_words(page)
     enter(dialog, "drinkers", "")
@@ -90,7 +98,7 @@ def hear_in(page, dialog):
     return said
 
 
-@pytest.mark.parametrize("word", ["not", "12", "never*", "5 mg"])
+@pytest.mark.parametrize("word", ["not", *(pytest.param(word, marks=full) for word in ("12", "never*", "5 mg"))])
 def test_no_word_that_must_be_heard_can_be_left_out(page, word):
     dialog = open_words(page)
     enter(dialog, word, "")
@@ -98,6 +106,7 @@ def test_no_word_that_must_be_heard_can_be_left_out(page, word):
     assert dialog.get_by_role("button", name=f"Remove “{word}”").count() == 0
 
 
+@full
 def test_the_words_of_the_article_are_obeyed_and_can_be_changed_for_oneself(page):
     assert "lem-un juice" in hear(page)  # a voice that knows no phonemes is given the syllables
     dialog = open_words(page)
@@ -106,6 +115,7 @@ def test_the_words_of_the_article_are_obeyed_and_can_be_changed_for_oneself(page
     assert "sour fruit juice" in hear_in(page, dialog)
 
 
+@full
 def test_words_are_kept_after_a_reload(page):
     enter(open_words(page), "drinkers", "guests")
     page.reload()
@@ -150,6 +160,7 @@ def test_exported_words_are_read_by_the_build_and_by_the_page(page, tmp_path):
         dialog.get_by_role("button", name="Close the words").click()
 
 
+@full
 def test_a_lexicon_from_elsewhere_is_read(page):
     dialog = open_words(page)
     file = {"name": "words.pls", "mimeType": "application/pls+xml", "buffer": LEXICON.encode()}
@@ -158,6 +169,7 @@ def test_a_lexicon_from_elsewhere_is_read(page):
     assert page.locator("#page_words_own li").first.text_content().split(": ")[1].startswith("white water")
 
 
+@full
 @pytest.mark.parametrize(
     "content",
     ["<!DOCTYPE lexicon [<!ENTITY a 'b'>]>" + LEXICON.partition("?>")[2], "<p>none</p>", "nothing", ""],

@@ -49,6 +49,8 @@ First the H~2~O. She said bonjour madame and left.
 The end.
 """
 
+full = pytest.mark.full  # each waits for real speech; one of each kind belongs to the plain run
+
 
 @pytest.fixture(scope="module")
 def article():
@@ -92,7 +94,9 @@ def open_page(visit, rich):
     return open_with
 
 
-@pytest.mark.parametrize("announced", ["off", "items", "headings", "both"])
+@pytest.mark.parametrize(
+    "announced", ["both", *(pytest.param(one, marks=full) for one in ("off", "items", "headings"))]
+)
 def test_the_page_plans_speech_as_a_build_does(open_page, article, announced):
     page = open_page("recorded", announce=announced)
     found = page.evaluate("""async () => {
@@ -145,7 +149,7 @@ def test_pictures_and_columns_are_said_and_a_phrase_has_the_voice_of_its_languag
     assert ["and left.", "Home", "en-US"] in spoken
 
 
-@pytest.mark.parametrize("left_out", ["nothing", "pictures", "tables"])
+@pytest.mark.parametrize("left_out", ["tables", *(pytest.param(one, marks=full) for one in ("nothing", "pictures"))])
 @pytest.mark.parametrize("voice", ["recorded", "builtin american"])
 def test_pictures_and_tables_are_left_out_where_the_reader_wants(open_page, voice, left_out):
     page = open_page(voice, left_out=left_out)
@@ -196,6 +200,7 @@ def test_a_reader_chooses_among_recorded_voices(open_page, rich, article):
     assert page.locator("#page_voice").input_value() == f"recorded {folders[1]}"
 
 
+@full
 def test_a_picture_without_a_caption_lights_up(open_page):
     page = open_page("builtin american", rate=1)
     listen_to(page, "Parts")

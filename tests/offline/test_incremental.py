@@ -50,7 +50,16 @@ def test_an_unchanged_folder_takes_no_time_and_writes_nothing(place, capsys, mon
     assert capsys.readouterr().out.endswith("Sections: 0 spoken, 7 unchanged. Files: 0 written.\n")
 
 
-@pytest.mark.parametrize("path", ["tea/index.html", "tea/audio/serving.ogg", "service_worker.js", "inventory.json"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "tea/index.html",
+        *(
+            pytest.param(path, marks=pytest.mark.full)
+            for path in ("tea/audio/serving.ogg", "service_worker.js", "inventory.json")
+        ),
+    ],
+)
 def test_a_file_that_is_gone_or_damaged_is_made_again(place, path):
     whole = read_all(place / "site")
     for damage in (lambda file: file.unlink(), lambda file: file.write_bytes(b"damaged")):

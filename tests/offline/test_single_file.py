@@ -4,8 +4,8 @@ import re
 
 import pytest
 from browser.fixtures import SMALL
+from browser.kept_site import is_ready
 from browser.listening import wait_for_stage
-from browser.offline import is_ready
 from browser.waiting import wait_until
 
 from reader.cli import main

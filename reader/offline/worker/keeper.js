@@ -146,8 +146,11 @@ export class Keeper {
     const missing = listPaths(files, [pack]).filter((path) => !here.has(files[path].sha256));
     // The same content under two names is fetched once.
     const queue = [...new Map(missing.map((path) => [files[path].sha256, path])).values()];
+    // Where one lane fails, the others need not go on.
     const own = new AbortController();
-    const stop = signal ? AbortSignal.any([signal, own.signal]) : own.signal;
+    const stop = own.signal;
+    if (signal?.aborted) own.abort();
+    signal?.addEventListener("abort", () => own.abort());
     const lane = async () => {
       for (let path = queue.shift(); path; path = queue.shift()) {
         stop.throwIfAborted();

@@ -16,5 +16,5 @@ export async function takeText(request, store, scope) {
 export async function handOver(store) {
   const shared = await store.read(NAME);
   await store.forget(NAME);
-  return Response.json(shared);
+  return new Response(JSON.stringify(shared), { headers: { "Content-Type": "application/json" } });
 }

@@ -160,12 +160,19 @@ def _taken_by_bounds(quantities: list[Quantity]) -> set[int]:
 def _applies(kind: str, tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     if kind == "hedge" and token.lower == "may":
-        return not (
-            token.text == "May" and place > 0 and place + 1 < len(tokens) and tokens[place + 1].kind == "number"
-        )
+        return not (token.text == "May" and place > 0 and _is_month(tokens, place))
     if kind == "axis:side" and token.lower in ("left", "right"):
         return place + 1 < len(tokens) or place > 0
     return True
+
+
+_BEFORE_A_MONTH = frozenset("in of by until since during from to last next early late mid and before after".split())
+
+
+def _is_month(tokens: list[Token], place: int) -> bool:
+    """Tell whether a "May" inside a sentence is the month: "in May", "May 5"."""
+    follows = place + 1 < len(tokens) and tokens[place + 1].kind == "number"
+    return follows or tokens[place - 1].lower in _BEFORE_A_MONTH or tokens[place - 1].kind == "number"
 
 
 def _surroundings(tokens: list[Token], start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

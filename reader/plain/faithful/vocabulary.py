@@ -51,7 +51,7 @@ _PHRASES: dict[str, dict[str, str]] = {
         "5": "all, every, everyone, everybody, always, everything, each and every, every time, all the time, "
         "invariably, at all times, any",
         "4": "most, mostly, usually, generally, typically, normally, the majority of, as a rule, in general, mainly, "
-        "most of the time",
+        "most of the time, primarily, predominantly, principally, largely, chiefly",
         "3": "many, often, frequently, much of, a lot of, lots of, a large number of, numerous, commonly, common",
         "2": "some, sometimes, certain, several, occasionally, at times, now and then, a number of, various, partly, "
         "in part, from time to time",
@@ -87,7 +87,8 @@ _PHRASES: dict[str, dict[str, str]] = {
         "no wonder, what is more, one day, not just, united states, for the most part, at first, at last, "
         "take part, take place, break down, in addition, as far as, as long as, as soon as, by some accounts, "
         "long-term, short-term, of course, according to, up to date, left over, rely on, depend on, based on, "
-        "such as, so that, used to, get used to, let you, best known, well known, known as, known for",
+        "such as, so that, make up of, set up, used to, get used to, let you, best known, well known, "
+        "known as, known for",
     },
 }
 

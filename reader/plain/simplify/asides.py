@@ -292,13 +292,16 @@ _NOT_STATES = frozenset("given compared provided followed based depending grante
 def split_born(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “Ann Lee (born May 2, 1935) is a painter.” The date of birth becomes a sentence."""
     opened = next((at for at, piece in enumerate(line.pieces) if piece.text == "("), 0)
-    if not 1 <= opened <= 5 or opened + 2 >= len(line.pieces) or line.pieces[opened + 1].text != "born":
+    start = opened + 1
+    while start < len(line.pieces) and line.pieces[start].text in (",", ";"):
+        start += 1  # what was said of the name's sound is gone, its comma is not
+    if not 1 <= opened <= 5 or start + 1 >= len(line.pieces) or line.pieces[start].text != "born":
         return None
     closed = next((at for at in range(opened, len(line.pieces)) if line.pieces[at].text == ")"), None)
     name = line.pieces[:opened]
     if closed is None or any(piece.place < 0 or tree.tags[piece.place] not in ("NNP", "NNPS") for piece in name):
         return None
-    date = line.pieces[opened + 2 : closed]
+    date = line.pieces[start + 1 : closed]
     if not date or any(not _is_of_date(piece.text) for piece in date) or not any(p.text.isdigit() for p in date):
         return None
     follows = line.pieces[closed + 1] if closed + 1 < len(line.pieces) else None
@@ -308,7 +311,7 @@ def split_born(tree: Tree, line: Line) -> list[Line] | None:
     after = [
         *name,
         Piece("was"),
-        line.pieces[opened + 1],
+        line.pieces[start],
         Piece("in" if len(date) <= 2 and not _has_day(date) else "on"),
         *date,
     ]
@@ -497,7 +500,7 @@ def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
 def split_object_clause(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “She wrote a book that won a prize.” What the new thing did becomes a sentence."""
     for verb in line.places:
-        if tree.labels[verb] == "relcl" and tree.tense(verb) == "past":
+        if tree.labels[verb] == "relcl" and tree.tense(verb):
             found = _split_object_clause_at(tree, line, verb)
             if found:
                 return found
@@ -519,7 +522,9 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
     main = tree.heads[noun]
     while main >= 0 and tree.labels[main] in ("prep", "agent", "pobj"):
         main = tree.heads[main]
-    if main < 0 or not main_chain(tree, main) or tree.tense(main) != "past" or tree.is_negated(main):
+    if main < 0 or not main_chain(tree, main) or not tree.tense(main) or tree.is_negated(main):
+        return None
+    if "present" in (tree.tense(main), tree.tense(verb)) and not _is_of_one(tree, main):
         return None
     named = refer(tree, noun, pointing=True)
     if named is None or not agrees(tree, verb, named[1]) or tree.is_negated(verb):
@@ -529,3 +534,15 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
         return None
     edit = Edit("object-clause", tree.tokens[opener].text, ". " + capital(named[0]))
     return make_lines(line, edit, parts[0], after)
+
+
+_WISHES = frozenset("want need seek require look wish hope prefer use like love ask be".split())
+
+
+def _is_of_one(tree: Tree, main: int) -> bool:
+    """Whether a sentence in the present tells of one known thing, and not what one wishes or what all of a kind do."""
+    subject = subject_of_chain(tree, main)
+    if subject is None or verb_lemma(tree.lower[main], tree.tags[main]) in _WISHES:
+        return False
+    known = any(tree.lower[c] in ("the", "this", "its", "his", "her", "their") for c in tree.kids[subject])
+    return known or tree.tags[subject] == "NNP" or tree.lower[subject] in ("he", "she", "it")

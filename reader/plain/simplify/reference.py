@@ -10,6 +10,8 @@ _TOO_VAGUE = frozenset("something someone anything anyone everything everyone no
 _UNNAMEABLE = frozenset("each every no any either neither another few little only what which whatever whose".split())
 _KEPT_DETERMINERS = frozenset("the my your his her its our their".split())
 _LONGEST_NAME = 4
+_SMALL = frozenset("the a an in on at by for from of and but or as when while after before since to with if".split())
+_ERAS = frozenset("bc ad bce ce am pm".split())
 
 
 def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | None:
@@ -48,7 +50,8 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
 
 
 def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
-    if not pointing and any(_opens_name(tree, p) for p in tree.subtree(noun) if p > noun):
+    behind = {p for p in tree.subtree(noun) if p > noun} | set(range(noun + 1, tree.heads[noun]))
+    if not pointing and any(_opens_name(tree, p) for p in behind):
         return None  # "a town on the coast, Athens is ...": the name may be the subject
     determiner = tree.child(noun, "det", "poss")
     core = tree.lower[noun]
@@ -80,6 +83,10 @@ def _name(tree: Tree, noun: int) -> str | None:
         or (tree.tags[first - 1] in ("JJ", "NN", "HYPH") and tree.heads[first - 1] == noun)
     ):
         return None
+    if first > 0 and tree.tokens[first - 1].end == tree.tokens[first].start:
+        return None  # the end of a name with a dash
+    if first > 0 and tree.tokens[first - 1].text.istitle() and tree.lower[first - 1] not in _SMALL:
+        return None  # a first name that was tagged as something else
     following = noun + 1
     if following < len(tree.tokens) and tree.tags[following] in ("NNP", "NNPS", "CD"):
         return None  # a name that the parser has cut: "Henry VIII", "Apollo 11"
@@ -92,6 +99,8 @@ def _name(tree: Tree, noun: int) -> str | None:
             return None
         last = whole
     name = _source(tree, first, last)
+    if tree.lower[last] in _ERAS or (tree.lower[first] == "the" and tree.lower[last].endswith("s")):
+        return None  # "the Highlands" may be one thing or many
     return "the " + name[4:] if name.startswith("The ") else name
 
 

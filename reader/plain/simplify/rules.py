@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.plain.simplify import asides, splits
+from reader.plain.simplify import asides, splits, statements
 from reader.plain.simplify.draft import Line
 from reader.plain.simplify.lexicon import SOURCES, load_words
 from reader.plain.simplify.tree import Tree
@@ -281,6 +281,87 @@ RULES: tuple[Rule, ...] = (
         ("Ann Lee (1935–1990) was a painter.", "Ann Lee (born as Ann Ek) is a painter."),
         rewords=True,
         trust=0.5,
+    ),
+    Rule(
+        "place",
+        statements.split_place,
+        "The wider place became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Ripley is a town in the Amber Valley area of Derbyshire in England.",
+                "Ripley is a town in the Amber Valley area of Derbyshire. It is in England.",
+            ),
+        ),
+        ("He is a writer in Leeds in England.", "Leeds was a town in Yorkshire in 1890."),
+        rewords=True,
+    ),
+    Rule(
+        "second-statement",
+        statements.split_second_statement,
+        "What else it is became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Ann Lee is a painter from Leeds and the head of a big school.",
+                "Ann Lee is a painter from Leeds. Ann Lee is also the head of a big school.",
+            ),
+        ),
+        ("Ann Lee is the daughter of a teacher and a nurse from Leeds.", "Ann Lee is a painter and a cook."),
+        rewords=True,
+    ),
+    Rule(
+        "with",
+        statements.split_with,
+        "What it has became a sentence of its own.",
+        _SIDDHARTHAN,
+        (("It is a small bird with a long red tail.", "It is a small bird. It has a long red tail."),),
+        ("It is a small house built with the help of friends.", "A hen is a bird with a red tail."),
+        rewords=True,
+    ),
+    Rule(
+        "list",
+        statements.split_list,
+        "What there is became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The town has two schools: a school for boys and a school for girls.",
+                "The town has two schools. These are a school for boys and a school for girls.",
+            ),
+        ),
+        ("The town has schools: it pays for them.",),
+        rewords=True,
+    ),
+    Rule(
+        "joiner",
+        statements.move_joiner,
+        "The word that joins it to the sentence before comes first, and is a short one.",
+        _FPLG,
+        (("The old town, however, has three schools.", "But the old town has three schools."),),
+        ("However old it is, it works.",),
+        rewords=True,
+        trust=0.5,
+    ),
+    Rule(
+        "short-clause",
+        statements.shorten_clause,
+        "Fewer words say the same.",
+        _FPLG,
+        (("They saw two men who were reported missing.", "They saw two men reported missing."),),
+        ("The man who was killed left a letter.", "They saw the hall that was not built in May."),
+        rewords=True,
+        trust=0.3,
+    ),
+    Rule(
+        "there",
+        statements.drop_there,
+        "Who does it stands first.",
+        _FPLG,
+        (("There are many birds that live in this old forest.", "Many birds live in this old forest."),),
+        ("There are many birds.", "There are no birds that live here."),
+        rewords=True,
+        trust=0.3,
     ),
     Rule(
         "people",

@@ -6,6 +6,7 @@ parse gives it every part that it needs; where anything is left over, it does no
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece
@@ -115,7 +116,12 @@ def _under_condition(tree: Tree, verb: int, before: int) -> bool:
     """Whether a clause that opens with "if", "when" or the like stands before a place and may rule what follows."""
     if tree.lower[0] in _SUBORDINATORS and "," not in tree.lower[:verb]:
         return True  # the opening clause is not over where the verb stands
-    return any(tree.lower[p] in _WHEN_WORDS for p in range(before) if p in tree.subtree(verb))
+    return any(_is_when(tree, p) for p in range(before) if p in tree.subtree(verb))
+
+
+def _is_when(tree: Tree, place: int) -> bool:
+    """Whether a word opens a condition; "once" may only tell that something was so in the past."""
+    return tree.lower[place] in _WHEN_WORDS and (tree.lower[place] != "once" or tree.labels[place] == "mark")
 
 
 # --- joined clauses ---
@@ -146,8 +152,12 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if subject_of_chain(tree, first) is None or not tree.is_finite(first) or tree.child(first, "preconj"):
         return None
+    if _parted(tree, first) or _parted(tree, second):
+        return None
     left, right = _halves(tree, line, joiner)
-    if not sound(left, right) or not _is_all_of(tree, right, second):
+    word = _CONNECTIVES[tree.lower[joiner]]
+    opening = [Piece(word), *right] if word else right
+    if not sound(left, opening) or not _is_all_of(tree, right, second):
         return None
     if _in_list(tree, left) or _under_opening(tree, line, first):
         return None
@@ -155,12 +165,18 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
         return None
-    word = _CONNECTIVES[tree.lower[joiner]]
     edit = Edit(
         "clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {word} {right[0].text}".strip()
     )
-    opening = [Piece(word), *right] if word else right
     return make_lines(line, edit, left, opening)
+
+
+def _parted(tree: Tree, verb: int) -> bool:
+    """Whether one comma alone stands between subject and verb: "his style, looks, and roles" has no verb there."""
+    subject = tree.subject(verb)
+    if subject is None:
+        return False
+    return tree.lower[subject + 1 : tree.first_auxiliary(verb)].count(",") % 2 == 1
 
 
 def _joined_without_word(tree: Tree, line: Line, verb: int) -> bool:
@@ -189,7 +205,7 @@ def split_verbs(tree: Tree, line: Line) -> list[Line] | None:
 
 
 _LEAST_WORDS_TO_SPLIT_VERBS = 9
-_LEAST_WORDS_A_SIDE = 3
+_LEAST_WORDS_A_SIDE = 2
 
 
 def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
@@ -199,11 +215,13 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if tree.subject(second) is not None or tree.is_negated(first) or not tree.is_finite(first):
         return None
+    if _parted(tree, first) or verb_lemma(tree.lower[second], tree.tags[second]) is None:
+        return None
     if _joined_without_word(tree, line, first):
         return None
     named = name_subject(tree, first)
     left, right = _halves(tree, line, joiner)
-    if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
+    if named is None or not sound(left, [Piece(named[0]), *right]) or not _is_all_of(tree, right, second):
         return None
     if _in_list(tree, left) or _under_opening(tree, line, first):
         return None
@@ -245,6 +263,8 @@ def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list
         return None
     if _joined_without_word(tree, line, first) or verb_lemma(tree.lower[first], tree.tags[first]) == "be":
         return None  # the list is cut from its start
+    if _parted(tree, first):
+        return None
     if tree.tags[first] != tree.tags[second] or tree.auxiliaries(first) or tree.auxiliaries(second):
         return None
     comma = line.index(second) - 1
@@ -253,6 +273,8 @@ def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list
     named = name_subject(tree, first)
     left, right = list(line.pieces[:comma]), list(line.pieces[comma + 1 : body_end(line)])
     if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
+        return None
+    if any(_goes_on(tree, p.place) for p in left if p.place >= 0):
         return None
     if any(tree.tags[p.place] == "CC" for p in left[line.index(first) :]) or _under_opening(tree, line, first):
         return None
@@ -266,6 +288,8 @@ def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
     """Whether a past form may be a participle of the passive before it: "was praised, and elected"."""
     if tree.tags[second] == "VBD" and tree.lower[second] in _STATES:
         return True
+    if tree.tags[second] == "VBD" and tree.child(second, "dobj") is not None:
+        return False  # "was found in May, and received a name": what has an object is no passive
     passive = any(tree.labels[h] == "auxpass" for h in tree.auxiliaries(first))
     alike = verb_lemma(tree.lower[second], "VBN") is not None
     return passive and alike and tree.tags[second] == "VBD" and not tree.auxiliaries(second)
@@ -276,6 +300,8 @@ def _in_list(tree: Tree, pieces: Sequence[Piece]) -> bool:
     places = {piece.place for piece in pieces}
     if pieces[-1].place >= 0 and tree.tags[pieces[-1].place] in ("IN", "TO", "DT", "CC"):
         return True
+    if any(_goes_on(tree, p) for p in places - {-1}):
+        return True
     return any(
         tree.labels[p] == "conj"
         and tree.tags[p].startswith("VB")
@@ -284,6 +310,13 @@ def _in_list(tree: Tree, pieces: Sequence[Piece]) -> bool:
         and not any(tree.tags[c] == "CC" for c in range(tree.heads[p], p))
         for p in places - {-1}
     )
+
+
+def _goes_on(tree: Tree, place: int) -> bool:
+    """Whether a verb with a tense and no subject stands behind a comma: the next of a list, whatever it hangs on."""
+    if place < 2 or tree.tags[place] not in ("VBD", "VBZ", "VBP") or tree.lower[place - 1] != ",":
+        return False
+    return tree.subject(place) is None and tree.labels[place] not in ("relcl", "aux", "auxpass", "ROOT")
 
 
 _WHO_OR_WHAT_FOR = frozenset("in for among with without under during at on of by from to as".split())
@@ -393,6 +426,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     if naming is None or not sound(rest, [Piece(naming), *inside]) or is_question(line):
         return None
+    if any(p.text == "," and q.text.lower() in ("and", "but") for p, q in itertools.pairwise(inside)):
+        return None  # what is joined may be the main clause: "the dynasty, which ruled Egypt, and is seen as ..."
     edit = Edit("relative-clause", f", {tree.tokens[opener].text}", f". {naming}")
     return make_lines(line, edit, rest, [Piece(w) for w in naming.split(" ")] + list(inside))
 
@@ -553,10 +588,19 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if found is None or main < 0 or not main_chain(tree, main) or tree.lower[verb] in _NOT_AN_ACT:
         return None
     start, end = found
-    if line.pieces[start].place != verb or line.pieces[start - 1].text != "," or end != body_end(line) or start < 2:
+    if line.pieces[start - 1].text != "," or end != body_end(line) or start < 2:
+        return None
+    adverb = _opening_adverb(tree, line, start, verb)
+    if adverb is None:
         return None
     if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
         return None
+    if any(tree.lower[p] == "," and tree.tags[p + 1] == "CC" for p in range(main, verb)):
+        return None  # another clause has begun: "..., and so in algebra, multiplying a number is called squaring"
+    if tree.lower[verb + 1 : verb + 2] in (("and",), ("or",)):
+        return None  # "woodcut, engraving and etching": a list
+    if any(tree.tags[p] == "VBG" and tree.lower[p - 1] == "," for p in range(main + 1, verb)):
+        return None  # one of several: "forming regiments and, in some places, rising to power"
     if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
         return None
     if _under_opening(tree, line, main):
@@ -568,12 +612,33 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if lemma is None or naming is None:
         return None
     who, is_plural = naming
+    if tree.tense(main) == "present" and who != "this" and _is_of_past(tree, main):
+        return None
     form = inflect_verb(lemma, "VBD" if tree.tense(main) == "past" else "VBP" if is_plural else "VBZ")
-    inside = [Piece(w) for w in (*capital(who).split(" "), str(form))] + list(line.pieces[start + 1 : end])
+    at = line.index(verb)
+    inside = [Piece(w) for w in (*capital(who).split(" "), *adverb, str(form))] + list(line.pieces[at + 1 : end])
     rest = line.pieces[: start - 1]
     if form is None or not sound(rest, inside):
         return None
     return make_lines(line, Edit("participle", f", {tree.tokens[verb].text}", f". {capital(who)} {form}"), rest, inside)
+
+
+_LATER = frozenset("later then soon finally eventually also often usually sometimes quickly".split())
+
+
+def _opening_adverb(tree: Tree, line: Line, start: int, verb: int) -> list[str] | None:
+    """Return what stands before a participle and stays: nothing, or an adverb; None where it is more than that."""
+    words = [tree.lower[p.place] for p in line.pieces[start : line.index(verb)] if p.place >= 0]
+    if words in ([], ["thus"], ["thereby"]):
+        return []
+    return words if len(words) == 1 and words[0] in _LATER else None
+
+
+def _is_of_past(tree: Tree, main: int) -> bool:
+    """Whether what one person or thing did may have made it what it "is": "He is the oldest, winning at 91"."""
+    subject = subject_of_chain(tree, main)
+    single = subject is not None and (tree.tags[subject] == "NNP" or tree.lower[subject] in ("he", "she"))
+    return single and tree.lower[tree.first_auxiliary(main)] in ("is", "has")
 
 
 def _has_stray_verb(tree: Tree, verb: int) -> bool:
@@ -693,13 +758,19 @@ _LONGEST_ASIDE = 8
 
 def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
     """Whether what stands in brackets may go: a remark, or foreign words; never figures, "not" or what explains."""
-    if not inside or any(piece.text.lower() in NEGATIONS or piece.text == "(" for piece in inside):
+    if all(not piece.text[0].isalnum() or piece.text.lower() in ("and", "or") for piece in inside):
+        return True  # what was left when a program took out the sounds of a name: "(,)", "(;)"
+    if any(piece.text.lower() in NEGATIONS or piece.text == "(" for piece in inside):
         return False
     text = text_of(inside)
     if any(c.isdigit() for c in text) or before.text.isupper() or len(inside) > _LONGEST_ASIDE:
         return False
+    if any(piece.text.isupper() and len(piece.text) > 1 for piece in inside):
+        return False  # a short form, which may be used again
     words = [piece.text.lower() for piece in inside if piece.text[0].isalpha()]
     foreign = [w for w in words if w not in load_syllables() and "-" not in w and not w.startswith(("non", "un", "in"))]
+    if len(words) == 1 and text.isascii():
+        return False  # a name or a rare word of English is no foreign one
     return inside[0].text.lower() in _REMARKS or (bool(foreign) and len(foreign) * 2 >= len(words))
 
 
@@ -748,5 +819,21 @@ OPENERS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("eventually ,", "In the end ,"),
         ("previously ,", "Before that ,"),
         ("prior to this ,", "Before this ,"),
+        ("as such ,", "So"),
+        ("for this reason ,", "So"),
+        ("because of this ,", "So"),
+        ("due to this ,", "So"),
+        ("by contrast ,", "But"),
+        ("in contrast ,", "But"),
+        ("conversely ,", "But"),
+        ("on the other hand ,", "But"),
+        ("in addition to this ,", "Also ,"),
+        ("afterwards ,", "Later ,"),
+        ("afterward ,", "Later ,"),
+        ("thereafter ,", "After that ,"),
+        ("shortly thereafter ,", "Soon after ,"),
+        ("shortly afterwards ,", "Soon after ,"),
+        ("in particular ,", ""),
+        ("interestingly ,", ""),
     )
 )
