@@ -78,11 +78,7 @@ WATCH = """(({ sentence }) => {
   const shows = (root) => (root.body ?? root).textContent.includes(sentence);
   let pressed = false;
   const look = () => {
-    if (!seen.read && document.body && painted() && [...roots(document)].some(shows)) {
-      note("read");
-      const come = ["navigation", "resource"].flatMap((type) => performance.getEntriesByType(type));
-      seen.bytes = come.reduce((sum, { transferSize }) => sum + transferSize, 0);
-    }
+    if (!seen.read && document.body && painted() && [...roots(document)].some(shows)) note("read");
     if (!pressed) press();
     const stage = document.documentElement.dataset.stage;
     const loading = document.body?.classList.contains("pn-loading");
@@ -102,6 +98,10 @@ WATCH = """(({ sentence }) => {
   };
   requestAnimationFrame(look);
 })"""
+
+
+# When the server had sent an answer, and its bytes.
+SENT: list[tuple[float, int]] = []
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -133,6 +133,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self.wfile.write(data)
+        SENT.append((time.time(), len(data)))
         return None
 
 
@@ -278,7 +279,11 @@ def visit(page: Page, address: str, wanted: list[str], after: str = "") -> dict[
             break
         assert time.monotonic() < end, f"{address}: only {seen}"
         page.wait_for_timeout(50)
-    return {name: float(seen[name]) for name in [*wanted, *(["bytes"] if "bytes" in seen else [])]}
+    found = {name: float(seen[name]) for name in wanted}
+    if "read" in wanted:
+        begun = page.evaluate("performance.timeOrigin") / 1000
+        found["bytes"] = sum(size for when, size in SENT if begun <= when <= begun + found["read"] / 1000)
+    return found
 
 
 def measure_ours(page: Page, top: str, slug: str) -> dict[str, float]:
