@@ -49,7 +49,8 @@ async function startCompiled(base, build) {
   const archives = fetchArchives(base, build);
   const python = await loadPyodide({ indexURL: base, lockFileContents: build.lock });
   await unpack(python, build, archives);
-  return { python, how: "compiled", later: async () => {} };
+  const later = async () => python.pyimport("reader.offline.in_browser.answers").get_ready();
+  return { python, how: "compiled", later };
 }
 
 async function restore(base, build, kept) {
