@@ -112,7 +112,7 @@ function makeRow([word, way], own) {
     edit(word, way);
     said.focus();
   });
-  remove.hidden = !own;
+  if (!own) remove.remove();
   remove.addEventListener("click", () => {
     keep(ownWords().filter(([other]) => other !== word), `“${word}” is removed.`);
     written.focus();

@@ -119,6 +119,8 @@ def open_more(page):
 
 def open_words(page):
     open_more(page)
+    page.get_by_role("button", name="Pause").click()  # or the page would follow the voice beneath the dialog
+    page.evaluate("scrollTo(0, 0)")
     page.get_by_role("button", name="How words are said").click()
     page.get_by_label("Word or phrase").fill("lemon")
     page.get_by_label("Say it as").fill("LEM-un")
