@@ -1,11 +1,12 @@
 """The whole flow on one screen: read, score, make plain, plan speech."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.article import Article, Block, PlainVersion, Pronunciation, Section, Sentence, Term
+from reader.article import Article, Block, Pronunciation, Section, Sentence, Term
 from reader.draft import build_article, make_slug
 from reader.errors import InputError
 from reader.ingest import files
@@ -14,12 +15,16 @@ from reader.ingest.markdown import read_markdown
 from reader.ingest.records import read_glossary, read_sources
 from reader.ingest.text import read_text
 from reader.plain.faithful import refuse_unfaithful
+from reader.plain.glossary import define
 from reader.plain.review import Signed, attach_reviews, read_reviews
 from reader.plain.reviewed import attach_key_points, attach_plain, attach_summary
 from reader.plain.simplify.article import AutomaticPlain, make_plain_section
 from reader.plain.simplify.rules import explain_rule
 from reader.plain.summary import choose_key_points, choose_summary
 from reader.speech.pronunciation import read_lines, read_pls
+
+if TYPE_CHECKING:
+    from reader.plain.drafting import Model
 
 STANDARD_INPUT = "-"
 ARTICLE = "article.md"
@@ -165,50 +170,83 @@ def make_plain(article: Article) -> Article:
 
     What is there already stays. The origin of what is made is "automatic"; each sentence names its sources.
     """
-    sections = tuple(_make_plain_section(section, article.language) for section in article.sections)
+    sections = tuple(_make_plain_section(section, article) for section in article.sections)
     made = replace(article, sections=sections)
     if article.key_points:
         return made
     return replace(made, key_points=tuple(_name_again(_find_key_points(made), "page_key")))
 
 
-def _make_plain_section(section: Section, language: str) -> Section:
-    version = section.plain or make_plain_section(section, language).version
-    summary = section.summary or tuple(_name_again(_summarise(section, version), f"{section.id}_summary"))
-    return replace(section, plain=version, summary=summary)
+def _make_plain_section(section: Section, article: Article) -> Section:
+    made = _plain_of(section, article)
+    summary = section.summary or tuple(_name_again(_summarise(section, made), f"{section.id}_summary"))
+    return replace(section, plain=made.version, summary=summary)
 
 
-def _summarise(section: Section, version: PlainVersion) -> list[Sentence]:
-    """Return the plain sentences that stand for what matters most in a section."""
+def draft_article(article: Article, model: "Model") -> dict[str, AutomaticPlain]:
+    """Return a plain version of each section that has none, by its id, drafted by a language model.
+
+    What the check refuses three times, and what may not be sent, is made by the simplifier.
+
+    Raises:
+        EnvironmentFault: the model does not answer.
+
+    """
+    from reader.plain.drafting import draft_section  # here, so that nothing else waits for the network's modules
+
+    bare = [section for section in article.sections if section.plain is None]
+    return {section.id: _plain_of(section, article, draft_section(section, model)) for section in bare}
+
+
+def _plain_of(
+    section: Section, article: Article, drafted: Mapping[str, tuple[str, ...]] | None = None
+) -> AutomaticPlain:
+    """Return the section's plain version, the written one where there is one."""
+    if section.plain:
+        return AutomaticPlain(section.plain, {})
+    title = article.title.lower()
+    terms = tuple(term for term in article.glossary if term.term.lower() not in title)
+    return make_plain_section(section, article.language, terms, drafted)
+
+
+def _summarise(section: Section, made: AutomaticPlain) -> list[Sentence]:
+    """Return the plain sentences that stand for what matters most in a section, without what only explains a word."""
     chosen = {source for sentence in section.summary for source in sentence.sources}
     chosen = chosen or {sentence.id for sentence in choose_summary(section)}
-    return [plain for plain in version.sentences if chosen.intersection(plain.sources)]
+    found = (plain for plain in made.version.sentences if chosen.intersection(plain.sources))
+    return [plain for plain in found if not made.is_definition(plain.id)]
 
 
 def _find_key_points(article: Article) -> list[Sentence]:
     chosen = {sentence.id for sentence in choose_key_points(article)}
     versions = [section.plain for section in article.sections if section.plain]
-    return [plain for version in versions for plain in version.sentences if chosen.intersection(plain.sources)]
+    meanings = {define(term) for term in article.glossary}
+    plains = (plain for version in versions for plain in version.sentences if plain.text not in meanings)
+    return [plain for plain in plains if chosen.intersection(plain.sources)]
 
 
 def _name_again(sentences: list[Sentence], stem: str) -> list[Sentence]:
     return [replace(sentence, id=f"{stem}{number}") for number, sentence in enumerate(sentences, 1)]
 
 
-def plain_to_json(article: Article) -> dict[str, Any]:
-    """Return what `plainspoken plain --json` prints: each section's plain sentences, their edits, its summary."""
-    return {"schema": 1, "sections": [_plain_section_to_json(s, article.language) for s in article.sections]}
+def plain_to_json(article: Article, drafts: Mapping[str, AutomaticPlain] | None = None) -> dict[str, Any]:
+    """Return what `plainspoken plain --json` prints: each section's plain sentences, their edits, its summary.
+
+    `drafts` are versions out of `draft_article`, by the section's id.
+    """
+    found = drafts or {}
+    sections = ((section, found.get(section.id) or _plain_of(section, article)) for section in article.sections)
+    return {"schema": 1, "sections": [_plain_section_to_json(section, made) for section, made in sections]}
 
 
-def _plain_section_to_json(section: Section, language: str) -> dict[str, Any]:
-    made = AutomaticPlain(section.plain, {}) if section.plain else make_plain_section(section, language)
+def _plain_section_to_json(section: Section, made: AutomaticPlain) -> dict[str, Any]:
     review = made.version.review
     return {
         "id": section.id,
         "origin": made.version.origin,
         "review": {"by": review.by, "role": review.role, "date": review.date} if review else None,
         "sentences": [_plain_sentence_to_json(sentence, made) for sentence in made.version.sentences],
-        "summary": [sentence.id for sentence in _summarise(section, made.version)],
+        "summary": [sentence.id for sentence in _summarise(section, made)],
     }
 
 

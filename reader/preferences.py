@@ -194,6 +194,19 @@ GROUPS = (
     ),
 )
 
+PYTHON = Group(
+    "Python",
+    (
+        Choice(
+            "python-start",
+            "Start Python, which opens your own texts",
+            (("idle", "By itself, once everything is kept offline"), ("asked", "Only when I open a text")),
+            "idle",
+        ),
+    ),
+)
+"""What may be chosen where the page has Python beside it."""
+
 OWN_COLOURS = (("own-text", "Text", "#1d1d1b"), ("own-paper", "Background", "#fbfaf6"))
 
 PROFILES = (
@@ -234,5 +247,5 @@ PROFILES = (
 
 
 def list_settings() -> tuple[Measure | Choice, ...]:
-    """Return every setting, the text size first."""
+    """Return every setting that each page has, the text size first."""
     return (TEXT_SIZE, *(setting for group in GROUPS for setting in group.settings))

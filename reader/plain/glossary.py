@@ -17,6 +17,7 @@ from reader.plain.faithful.words import FUNCTION_WORDS, stem
 from reader.text.syllables import load_syllables
 
 HARD_SYLLABLES = 4
+_LONGEST_UNIT = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # What stands before a word that a sentence explains, or behind it: "called X", "X means", "X (a disease)", "X is a".
 _EXPLAINS_BEFORE = re.compile(
@@ -42,6 +43,21 @@ class FoundTerm:
     count: int
     syllables: int
     meaning: str = ""
+
+
+def define(term: Term) -> str:
+    """Return a sentence that says what a term means, in the words of the glossary."""
+    word, meaning = term.term, term.meaning
+    if meaning[1:2].islower() or meaning.startswith("A "):
+        meaning = meaning[0].lower() + meaning[1:]
+    is_unit = len(word) <= _LONGEST_UNIT  # "mg" keeps its small letter
+    return f"“{word if is_unit else word[0].upper() + word[1:]}” means: {meaning}"
+
+
+def is_explained(term: Term, text: str) -> bool:
+    """Tell whether a text explains the last word of a term where it stands."""
+    words = {stem(word) for form in (term.term, *term.also) for word in _WORD.findall(form.lower())[-1:]}
+    return not words.isdisjoint(stem(word) for word in _explained(text))
 
 
 def find_terms(article: Article) -> list[FoundTerm]:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from reader.article import Article, Block, Mark, Section, Sentence, Term
 from reader.pipeline import term_id
-from reader.preferences import GROUPS, OWN_COLOURS, PROFILES
+from reader.preferences import GROUPS, OWN_COLOURS, PROFILES, PYTHON
 from reader.readability.reasons import Reason, pick_reasons
 from reader.readability.score import Score, score_blocks, score_section
 from reader.readability.verdict import describe_confidence, describe_minutes, describe_scores, list_figures
@@ -129,7 +129,8 @@ def render_article(
             has_plain=any(section.plain for section in article.sections),
             rates=[f"{rate:g}" for rate in RATES],
             sleep_minutes=SLEEP_MINUTES,
-            groups=GROUPS,
+            # A text of one's own has Python already, and on a server Python is no matter of the page.
+            groups=(*GROUPS, PYTHON) if own and audio and root is not None else GROUPS,
             profiles=PROFILES,
             own_colours=OWN_COLOURS,
             keys=KEYS,

@@ -12,6 +12,7 @@ import { startPlayer } from "./player_bar.js";
 import { startProfiles } from "./profiles.js";
 import { sayWhere, startProgress } from "./progress.js";
 import { startSearch, toggleSearch } from "./search.js";
+import { startPython } from "./python.js";
 import { startSettings, togglePanel } from "./settings.js";
 import { startVersions } from "./versions.js";
 import { startWords } from "./words.js";
@@ -52,6 +53,7 @@ function startReader() {
     keys: openKeys,
   });
   if (root.dataset.stage === "text") root.dataset.stage = "controls";
+  startPython();
 }
 
 startReader();

@@ -99,9 +99,8 @@ class Visit:
         self.origin = urlsplit(address).netloc
         self.elsewhere = []
         self.complaints = []
-        self.context = chromium.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce", bypass_csp=not strict, **options
-        )
+        options = {"reduced_motion": "reduce", "bypass_csp": not strict, **options}
+        self.context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         if not strict:
             self.context.add_init_script("delete Navigator.prototype.serviceWorker")
         self.context.on("request", lambda request: self._note_address(request.url))

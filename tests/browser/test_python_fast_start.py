@@ -145,3 +145,13 @@ def test_the_second_visit_opens_a_text_from_kept_memory(visit, python_site):
     open_own(page, TEXT)
     article = parse_article(TEXT.encode(), "text", "markdown")
     assert read_scores(page) == json.loads(json.dumps(scores_to_json(article)))
+
+
+def test_a_server_that_does_not_know_the_type_of_webassembly_is_enough(bare):
+    def untyped(route):
+        answer = route.fetch()
+        headers = {**answer.headers, "content-type": "application/octet-stream"}
+        route.fulfill(response=answer, headers=headers)
+
+    bare.context.route("**/pyodide.asm.wasm", untyped)
+    assert bare.evaluate(START, False)["how"] == "compiled"

@@ -1,6 +1,6 @@
 """What the worker asks of Python: the scores of a text, and the Panel app's document with its changes.
 
-Panel and Bokeh are imported with the app alone, so that scores are there seconds sooner.
+What is needed for one of these alone is imported there, so that neither waits for the other's.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import random
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import ReaderError
-from reader.ingest.files import detect_format
-from reader.pipeline import parse_article
-from reader.readability.score import scores_to_json
-
 if TYPE_CHECKING:
     from bokeh.document import Document
 
 
 def score_file(data: Any, name: str) -> str:
     """Return what `plainspoken score --json NAME` prints of a file, or `{"problem": …}`; `data` is a Uint8Array."""
+    from reader.errors import ReaderError
+    from reader.ingest.files import detect_format
+    from reader.pipeline import parse_article
+    from reader.readability.score import scores_to_json
+
     try:
         article = parse_article(data.to_bytes(), name, detect_format(name))
         return json.dumps(scores_to_json(article), ensure_ascii=False)
@@ -83,3 +83,8 @@ def begin_anew() -> None:
     """After a start from kept memory: what was random then is random again, and files have come in the meantime."""
     random.seed()
     importlib.invalidate_caches()
+
+
+def get_ready() -> None:
+    """Import what the first text will need, once the app stands."""
+    importlib.import_module("reader.surface.own")

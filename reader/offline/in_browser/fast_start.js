@@ -47,23 +47,23 @@ async function findKept(address) {
 
 async function startCompiled(base, build) {
   const archives = fetchArchives(base, build);
-  const python = await loadPyodide({ indexURL: base, lockFileContents: build.lock });
+  const python = await load({ indexURL: base, lockFileContents: build.lock });
   await unpack(python, build, archives);
-  return { python, how: "compiled", later: async () => {} };
+  const later = async () => python.pyimport("reader.offline.in_browser.answers").get_ready();
+  return { python, how: "compiled", later };
 }
 
 async function restore(base, build, kept) {
   const archives = fetchArchives(base, build);
   archives.forEach((archive) => archive.catch(() => {})); // asked for again where they are needed
   const memory = inflate(kept, build.snapshot.heap);
-  const python = await withLargeHeap(build.snapshot.heap, () =>
-    loadPyodide({
-      indexURL: base,
-      lockFileContents: build.lock,
-      _loadSnapshot: memory,
-      _snapshotDeserializer: (name) => HELD[name],
-    }),
-  );
+  const options = {
+    indexURL: base,
+    lockFileContents: build.lock,
+    _loadSnapshot: memory,
+    _snapshotDeserializer: (name) => HELD[name],
+  };
+  const python = await load(options, build.snapshot.heap);
   const later = async () => {
     await unpack(python, build, archives);
     python.pyimport("reader.offline.in_browser.answers").begin_anew();
@@ -89,21 +89,36 @@ async function inflate(kept, size) {
   }
 }
 
-/** Run a start in which the module's first memory is as large as the one that is restored into it. */
-async function withLargeHeap(size, start) {
+/**
+ * Load Pyodide; `heap` is how large its first memory has to be at least. Where its module cannot be had, Pyodide waits
+ * for ever; this rejects, and takes a module from a server that does not know the type of WebAssembly too.
+ */
+function load(options, heap = 0) {
   const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (...args) => {
-    const made = await instantiateStreaming(...args);
-    const { memory } = made.instance.exports;
-    const missing = size - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / 65536));
-    return made;
-  };
-  try {
-    return await start();
-  } finally {
+  const loaded = new Promise((resolve, reject) => {
+    WebAssembly.instantiateStreaming = async (source, imports) => {
+      try {
+        return await instantiate(await source, imports, instantiateStreaming, heap);
+      } catch (problem) {
+        reject(problem);
+        throw problem;
+      }
+    };
+    loadPyodide(options).then(resolve, reject);
+  });
+  return loaded.finally(() => {
     WebAssembly.instantiateStreaming = instantiateStreaming;
-  }
+  });
+}
+
+async function instantiate(answer, imports, streaming, heap) {
+  if (!answer.ok) throw new Error(`${answer.url} was answered with ${answer.status}`);
+  const typed = answer.headers.get("Content-Type")?.startsWith("application/wasm");
+  const made = await (typed ? streaming(answer, imports) : WebAssembly.instantiate(await answer.arrayBuffer(), imports));
+  const { memory } = made.instance.exports;
+  const missing = heap - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / 65536));
+  return made;
 }
 
 function fetchArchives(base, build) {

@@ -15,7 +15,7 @@ from reader.plain.faithful.findings import Finding, make_finding
 from reader.plain.faithful.group import make_group
 from reader.plain.faithful.names import fold_name
 from reader.plain.faithful.statements import compare_statements
-from reader.plain.glossary import find_unexplained
+from reader.plain.glossary import define, find_unexplained
 from reader.text.sentences import split_sentences
 
 _NOTHING: frozenset[str] = frozenset()
@@ -94,6 +94,8 @@ class _Context:
     known: frozenset[str]
     topics: frozenset[str]
     vocabulary: frozenset[str]
+    definitions: frozenset[str] = _NOTHING
+    """Sentences that say what a term of the glossary means; the glossary stands behind them, not the source."""
 
     @classmethod
     def of(cls, article: Article) -> _Context:
@@ -101,7 +103,8 @@ class _Context:
         plains = [s.text for section in article.sections if section.plain for s in section.plain.sentences]
         texts = [*(s.text for s in sentences.values()), *plains, *(term.meaning for term in article.glossary)]
         words = {word for text in texts for word in re.findall(r"\b[a-z][\w'’-]*", text)}
-        return cls(sentences, _NOTHING, _topics(article.title), frozenset(words))
+        definitions = frozenset(define(term) for term in article.glossary)
+        return cls(sentences, _NOTHING, _topics(article.title), frozenset(words), definitions)
 
 
 def _topics(text: str) -> frozenset[str]:
@@ -135,7 +138,7 @@ def group_sentences(plains: Sequence[Sentence]) -> list[tuple[tuple[str, ...], t
 def _check_section(section: Section, context: _Context) -> list[Finding]:
     assert section.plain is not None
     findings: list[Finding] = []
-    plains = section.plain.sentences
+    plains = [plain for plain in section.plain.sentences if plain.text not in context.definitions]
     groups = group_sentences(plains)
     callouts = _callouts(section.blocks), _callouts(section.plain.blocks)
     for ids, sentences in groups:

@@ -87,8 +87,8 @@ _PHRASES: dict[str, dict[str, str]] = {
         "no wonder, what is more, one day, not just, united states, for the most part, at first, at last, "
         "take part, take place, break down, in addition, as far as, as long as, as soon as, by some accounts, "
         "long-term, short-term, of course, according to, up to date, left over, rely on, depend on, based on, "
-        "such as, so that, make up of, set up, used to, get used to, let you, best known, well known, "
-        "known as, known for",
+        "such as, so that, make up of, set up, used to, get used to, let you, best known, well known, known as, "
+        "known for, right for, suitable for",
     },
 }
 

@@ -83,6 +83,12 @@ def _by_form() -> dict[str, list[tuple[WordRule, tuple[str, ...]]]]:
     return table
 
 
+def find_plainer(form: str) -> list[str]:
+    """Return the plain words of the table for a noun in one of its forms."""
+    rules = (rule for rule, words in _by_form().get(form, ()) if len(words) == 1 and rule.plain)
+    return [rule.plain for rule in rules if rule.kind in ("n", "p")]
+
+
 def _forms(rule: WordRule) -> set[str]:
     if rule.kind == "v":
         return {form for tag in _TAGS["v"] if (form := inflect_verb(rule.word, tag))}

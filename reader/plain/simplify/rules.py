@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.plain.simplify import asides, splits, statements
+from reader.plain.simplify import asides, define, splits, statements
 from reader.plain.simplify.draft import Line
 from reader.plain.simplify.lexicon import SOURCES, load_words
 from reader.plain.simplify.tree import Tree
@@ -398,8 +398,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+DRAFT_RULE = "draft"
+_DRAFT_REASON = "A language model wrote this sentence, and the check found no change of meaning. Nobody has signed it."
+_OTHERS = {define.RULE: define.REASON, DRAFT_RULE: _DRAFT_REASON}
+
+
 def explain_rule(name: str) -> str:
     """Return why the rule of this name changes a sentence, for a reader who asks."""
+    if name in _OTHERS:
+        return _OTHERS[name]
     for rule in RULES:
         if rule.name == name:
             return f"{rule.reason} Source: {rule.source}."

@@ -165,9 +165,8 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
         return None
-    edit = Edit(
-        "clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {word} {right[0].text}".strip()
-    )
+    begins = text_of(opening[:2] if word else opening[:1])
+    edit = Edit("clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {begins}")
     return make_lines(line, edit, left, opening)
 
 
@@ -416,8 +415,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     if opener < 0 or tree.lower[opener] not in ("which", "who", "where") or not tree.is_finite(verb):
         return None
     rest = cut_out(tree, line, comma, end)
-    if rest is None:
-        return None
+    if rest is None or [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "and"], [",", "or"]):
+        return None  # "both a size, which ..., and a direction": the comma would be left behind
     naming = _name_antecedent(tree, line, noun, verb, opener)
     inside = line.pieces[start + 1 : end]
     if any(

@@ -10,7 +10,6 @@ import param
 from panel.custom import JSComponent
 
 from reader.errors import ReaderError
-from reader.surface.own import open_text
 
 
 class OwnText(JSComponent):  # type: ignore[misc]  # Panel has no types
@@ -29,6 +28,8 @@ class OwnText(JSComponent):  # type: ignore[misc]  # Panel has no types
             self.answer = {"number": self.asked["number"], **self._make_answer()}
 
     def _make_answer(self) -> dict[str, Any]:
+        from reader.surface.own import open_text  # here, so that in a browser the app stands before all is imported
+
         data = base64.b64decode(self.asked["data"])
         try:
             opened = open_text(data, self.asked["name"], surface=self.surface, root=self.root)
