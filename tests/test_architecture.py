@@ -1,6 +1,8 @@
 """The floors of the house: an import may only point down, and the lower floors stay light."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -180,3 +182,9 @@ def test_the_checker_sees_a_heavy_import(tmp_path, source):
 )
 def test_the_checker_allows_a_heavy_import_where_it_is_used(tmp_path, source):
     assert find_heavy_imports(_package(tmp_path, speech__encode=source)) == []
+
+
+@pytest.mark.parametrize("module", ["simplify", "glossary", "faithful", "drafting", "summary", "review"])
+def test_each_part_of_plain_language_can_be_loaded_first(module):
+    done = subprocess.run([sys.executable, "-c", f"import reader.plain.{module}"], capture_output=True, check=False)
+    assert done.stderr == b""

@@ -12,6 +12,7 @@ from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
 from reader.app.reading import OWN_PAGE, SPEECH, SURFACE, make_app, make_own_app
+from reader.app.review.handlers import make_patterns
 from reader.article import Article, Section
 from reader.errors import ReaderError
 from reader.pipeline import with_spoken_words
@@ -113,8 +114,12 @@ class _ReportHandler(RequestHandler):
         self.finish(make_export(article, slug, ending, surface=SURFACE, page=f"/{slug}", home="/"))
 
 
-def start_server(articles: dict[str, Article], port: int | None = None) -> tuple[Any, int]:
+def start_server(
+    articles: dict[str, Article], port: int | None = None, reviews: dict[str, Path] | None = None
+) -> tuple[Any, int]:
     """Return a Bokeh server that shows the articles, by slug, and its port; `run_until_shutdown` makes it answer.
+
+    `reviews` are the folders whose plain text may be read beside its source, edited and signed, by slug.
 
     Raises:
         EnvironmentFault: the port is in use.
@@ -129,6 +134,8 @@ def start_server(articles: dict[str, Article], port: int | None = None) -> tuple
         (rf"{SURFACE}(.*)", StaticFileHandler, {"path": str(SURFACE_FOLDER)}),
         (r"/(service_worker\.js)", StaticFileHandler, {"path": str(Path(__file__).parent)}),
     ]
+    if reviews:
+        patterns[:0] = make_patterns(reviews)
     apps = {f"/{slug}": make_app(article, slug) for slug, article in articles.items()} | {OWN_PAGE: make_own_app()}
 
     def start(port: int) -> Any:

@@ -1,7 +1,6 @@
 """`plainspoken review`: a person reads the plain text beside its source, and signs it."""
 
 import argparse
-import datetime
 import os
 import shlex
 import shutil
@@ -11,13 +10,16 @@ import textwrap
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from reader.article import Article, Section
 from reader.cli.check import format_finding
-from reader.errors import EXIT_OK, EnvironmentFault, InputError, ReaderError
-from reader.pipeline import ARTICLE, REVIEWS, read_reviews_of, read_written
-from reader.plain.faithful import Finding, check_section, group_sentences, has_error
-from reader.plain.review import Signed, is_fresh, sign, write_reviews
+from reader.cli.common import add_port_argument
+from reader.errors import EXIT_OK, EnvironmentFault, InputError, ReaderError, UsageError
+from reader.pipeline import ARTICLE, read_reviews_of, read_written
+from reader.plain.faithful import Finding, check_section, group_sentences, has_error, refuse_unfaithful
+from reader.plain.review import is_fresh
+from reader.platform.reviews import sign_section
 from reader.readability.score import Score, score_blocks, score_section
 from reader.speech.files import write_file
 
@@ -32,6 +34,8 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "section", metavar="SECTION", nargs="?", help="one section's id (default: all without a review)"
     )
+    parser.add_argument("--page", action="store_true", help="as a page in the browser, on this machine")
+    add_port_argument(parser)
     parser.set_defaults(run=run)
 
 
@@ -40,9 +44,28 @@ def run(args: argparse.Namespace) -> int:
     if not (args.folder / ARTICLE).is_file():
         raise InputError(f"a folder with an {ARTICLE}", f"none at {args.folder}", "Name one folder of content/.")
     article = read_written(args.folder)
+    if args.page:
+        return _serve(args.folder.resolve(), article, args)
+    if args.port is not None:
+        raise UsageError("--port together with --page", "--port alone", "Add --page to review in the browser.")
     for id_ in _choose_sections(args.folder, article, args.section):
         if not _review_section(args.folder, id_):
             break
+    return EXIT_OK
+
+
+def _serve(folder: Path, article: Article, args: argparse.Namespace) -> int:
+    """Serve the review until the person stops it."""
+    where = f"/{args.section}" if args.section else ""
+    if args.section:
+        _choose_sections(folder, article, args.section)  # raises where there is no such section
+    print("Starting …", flush=True)
+    from reader.app.server import start_server  # here, for Panel takes seconds to load
+
+    server, port = start_server({folder.name: refuse_unfaithful(article)}, args.port, {folder.name: folder})
+    address = f"http://localhost:{port}/{quote(folder.name)}/review{where}"
+    print(f"Open {address} in your browser. Press Ctrl+C here to stop.", flush=True)
+    server.run_until_shutdown()
     return EXIT_OK
 
 
@@ -96,19 +119,12 @@ def _sign(folder: Path, section: Section) -> bool:
     print("You say that you have read every plain sentence against its source, and that it says the same.")
     by, role = _ask_as_typed("Your full name: "), _ask_as_typed("Your role: ")
     try:
-        signed = sign(section, by or "", role or "", datetime.date.today().isoformat())
+        signed = sign_section(folder, section.id, by or "", role or "")
     except InputError as error:
         print(f"Not signed. {error}")
         return False
-    others = [one for one in read_reviews_of(folder) if one.section != section.id]
-    write_file(folder / REVIEWS, write_reviews(_in_order(folder, [*others, signed])).encode())
     print(f"Signed by {signed.by}, {signed.role}, {signed.date}.")
     return True
-
-
-def _in_order(folder: Path, signed: list[Signed]) -> list[Signed]:
-    places = {section.id: place for place, section in enumerate(read_written(folder).sections)}
-    return sorted(signed, key=lambda one: places.get(one.section, len(places)))
 
 
 def _edit(path: Path, folder: Path) -> None:

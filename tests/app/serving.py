@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -49,6 +50,26 @@ def run_server(cache):
         finally:
             if process.poll() is None:
                 process.send_signal(signal.SIGINT)
+
+
+@contextmanager
+def run_review(tmp_path_factory):
+    """Serve the review of a copy of the small article; yields its port, its folder and what the command said."""
+    folder = tmp_path_factory.mktemp("content") / SLUG
+    shutil.copytree(SMALL / SLUG, folder)
+    port = find_free_port()
+    command = [sys.executable, "-m", "reader", "review", str(folder), "--page", "--port", str(port)]
+    environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache"))}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        said = ""
+        while "http://" not in said:
+            line = process.stdout.readline()
+            assert line
+            said += line
+        try:
+            yield SimpleNamespace(port=port, folder=folder, said=said)
+        finally:
+            process.send_signal(signal.SIGINT)
 
 
 def find_free_port():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.article import Article, Block, Section, Sentence
+from reader.plain import glossary  # whole, for it asks the check's vocabulary in turn
 from reader.plain.faithful.amounts import compare_amounts
 from reader.plain.faithful.analysis import LONGEST, analyse
 from reader.plain.faithful.comparisons import compare_comparisons
@@ -15,7 +16,6 @@ from reader.plain.faithful.findings import Finding, make_finding
 from reader.plain.faithful.group import make_group
 from reader.plain.faithful.names import fold_name
 from reader.plain.faithful.statements import compare_statements
-from reader.plain.glossary import define, find_unexplained
 from reader.text.sentences import split_sentences
 
 _NOTHING: frozenset[str] = frozenset()
@@ -80,7 +80,7 @@ def check_section(article: Article, section: Section, context: _Context | None =
 
 def _find_hard_words(article: Article) -> list[Finding]:
     findings = []
-    for sentence, word in find_unexplained(article):
+    for sentence, word in glossary.find_unexplained(article):
         message = f"“{word}” is hard, and neither the glossary nor the text explains it."
         findings.append(make_finding("hard-word", message, plain_id=sentence.id, plain_text=sentence.text))
     return findings
@@ -103,7 +103,7 @@ class _Context:
         plains = [s.text for section in article.sections if section.plain for s in section.plain.sentences]
         texts = [*(s.text for s in sentences.values()), *plains, *(term.meaning for term in article.glossary)]
         words = {word for text in texts for word in re.findall(r"\b[a-z][\w'’-]*", text)}
-        definitions = frozenset(define(term) for term in article.glossary)
+        definitions = frozenset(glossary.define(term) for term in article.glossary)
         return cls(sentences, _NOTHING, _topics(article.title), frozenset(words), definitions)
 
 
