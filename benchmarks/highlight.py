@@ -2,7 +2,8 @@
 
 CONTENT is a folder of articles, such as tests/content_small; the last section of its first article is read by the
 recorded and the built-in voice, in a real Chromium, at four speeds. The light's delay is measured against the sound's
-own clock and compared with the time from frame to frame, which no light can beat.
+own clock and compared with the time from frame to frame, which no light can beat. The first sound is timed twice: by
+the first press on a page that has just been opened, and by a later one.
 Ends with 1 where the light is later than 100 ms at the 99th percentile (a late frame excused), or sound is too late.
 """
 
@@ -24,7 +25,8 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from reader.offline.site import build_site  # noqa: E402
 
 RATES = (0.5, 1, 2, 4)
-FIRST_SOUND = {"recorded": 0.1, "builtin american": 0.3}  # seconds from the click, once loaded
+FIRST_SOUND = {"recorded": 0.1, "builtin american": 0.3}  # seconds from the click
+READY = 1500  # milliseconds in which a reader finds the button; the built-in voice wakes up meanwhile
 LATE = 0.1  # seconds
 CLICK = """(section) => new Promise((done) => {
   const begun = performance.now();
@@ -46,21 +48,25 @@ def find_starts(page: Any, voice: str, section: str, rate: float, audio: Path) -
     return {f"{id}:{place}": start for id, words in times for place, start in words}
 
 
-def measure(page: Any, voice: str, section: str, rate: float, audio: Path) -> tuple[float, list[tuple[float, float]]]:
-    """Return the seconds from the second click to the sound, and each word's delay with its frame's length."""
+Delays = list[tuple[float, float]]
+
+
+def measure(page: Any, voice: str, section: str, rate: float, audio: Path) -> tuple[float, float, Delays]:
+    """Return the seconds from the first click and a later one to the sound, and each word's delay and frame."""
     keep(page, voice=voice, rate=rate)
-    starts = find_starts(page, voice, section, rate, audio)
-    page.evaluate(CLICK, section)
-    page.evaluate("page_close.click()")
+    page.wait_for_timeout(READY)
     first = page.evaluate(CLICK, section)
     page.evaluate("page_close.click()")
+    later = page.evaluate(CLICK, section)
+    page.evaluate("page_close.click()")
+    starts = find_starts(page, voice, section, rate, audio)
     page.evaluate(FRAMES)
     page.evaluate(CLICK, section)
     wait_for_silence(page, timeout=300_000)
-    return first, measure_delays(page.evaluate("frames_seen"), starts)
+    return first, later, measure_delays(page.evaluate("frames_seen"), starts)
 
 
-def report(voice: str, rate: float, first: float, delays: list[tuple[float, float]]) -> bool:
+def report(voice: str, rate: float, first: float, later: float, delays: Delays) -> bool:
     """Print a line and tell whether the figures are good enough."""
     late = sorted(delay for delay, _ in delays)
     frame = statistics.median(gap for _, gap in delays)
@@ -68,9 +74,10 @@ def report(voice: str, rate: float, first: float, delays: list[tuple[float, floa
     excess = sorted(max(0.0, delay - gap) for delay, gap in delays)[int(len(late) * 0.99)]
     print(
         f"{voice:17} rate {rate:<4} {len(late):4} words  median {median * 1000:4.0f} ms ({median / frame:.2f} frames)  "
-        f"99 % {worst * 1000:4.0f} ms ({excess * 1000:3.0f} beyond its frame)  first sound {first * 1000:4.0f} ms"
+        f"99 % {worst * 1000:4.0f} ms ({excess * 1000:3.0f} beyond its frame)  "
+        f"first sound {first * 1000:4.0f}, later {later * 1000:4.0f} ms"
     )
-    return min(worst, excess) <= LATE and first <= FIRST_SOUND[voice]
+    return min(worst, excess) <= LATE and max(first, later) <= FIRST_SOUND[voice]
 
 
 def main() -> int:
@@ -82,7 +89,8 @@ def main() -> int:
         build_site(content, Path(folder))
         slug = min(path.parent.name for path in Path(folder).glob("*/index.html"))
         path = ensure_browser(Path(playwright.chromium.executable_path))
-        page = playwright.chromium.launch(executable_path=path, args=list_flags()).new_page()
+        chromium = playwright.chromium.launch(executable_path=path, args=list_flags())
+        page = chromium.new_page(bypass_csp=True)  # what is measured with asks for more than the page's policy allows
         page.goto(f"{address}{slug}/index.html")
         section = page.evaluate("[...document.querySelectorAll('[data-section-id]')].at(-1).id")
         audio = Path(folder) / slug / "audio"

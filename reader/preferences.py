@@ -149,6 +149,18 @@ GROUPS = (
                 (("none", "None"), ("few", "Few"), ("some", "Some"), ("most", "Most")),
                 "some",
             ),
+            Choice(
+                "announce",
+                "Announce, where speech is made as you listen",
+                (("off", "Nothing"), ("items", "Items of lists"), ("headings", "Headings"), ("both", "Both")),
+                "off",
+            ),
+            Choice(
+                "left-out",
+                "Leave out when listening",
+                (("nothing", "Nothing"), ("pictures", "Pictures"), ("tables", "Pictures and tables")),
+                "nothing",
+            ),
             Choice("section-end", "After each section", (("stop", "Stop"), ("on", "Go on")), "stop"),
         ),
     ),
@@ -181,6 +193,19 @@ GROUPS = (
         ),
     ),
 )
+
+PYTHON = Group(
+    "Python",
+    (
+        Choice(
+            "python-start",
+            "Start Python, which opens your own texts",
+            (("idle", "By itself, once everything is kept offline"), ("asked", "Only when I open a text")),
+            "idle",
+        ),
+    ),
+)
+"""What may be chosen where the page has Python beside it."""
 
 OWN_COLOURS = (("own-text", "Text", "#1d1d1b"), ("own-paper", "Background", "#fbfaf6"))
 
@@ -222,5 +247,5 @@ PROFILES = (
 
 
 def list_settings() -> tuple[Measure | Choice, ...]:
-    """Return every setting, the text size first."""
+    """Return every setting that each page has, the text size first."""
     return (TEXT_SIZE, *(setting for group in GROUPS for setting in group.settings))

@@ -21,10 +21,12 @@ FLOORS = (
     ("surface",),
     ("app", "offline", "export", "cli"),
 )
-# What a part may import of its own floor: records know errors, and the command line calls what it offers.
+# What a part may import of its own floor: records know errors, the browser's Python runs the app, and the command line
+# calls what it offers.
 NEIGHBOURS = {
     ("article", "errors"),
     ("preferences", "errors"),
+    ("offline", "app"),
     ("cli", "app"),
     ("cli", "offline"),
     ("cli", "export"),

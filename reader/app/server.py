@@ -11,14 +11,14 @@ import panel as pn
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
-from reader.app.reading import SPEECH, SURFACE, make_app
+from reader.app.reading import OWN_PAGE, SPEECH, SURFACE, make_app, make_own_app
 from reader.app.review.handlers import make_patterns
 from reader.article import Article, Section
 from reader.errors import ReaderError
 from reader.pipeline import with_spoken_words
 from reader.platform.cache import find_cache_folder
 from reader.platform.loopback import ADDRESS, LoopbackRouter, open_port
-from reader.speech.library import SpokenUnit, ensure_unit
+from reader.speech.library import SpokenUnit, caption_unit, ensure_unit, ensure_whole
 from reader.speech.unit import USUAL, deliver
 from reader.speech.utterance import Version
 from reader.surface.page import SURFACE as SURFACE_FOLDER
@@ -27,13 +27,20 @@ from reader.surface.report import ENDINGS, REPORT, make_export
 
 # A sound is named by its content, so that a page never pairs new times with an old sound.
 _SOUNDS = rf"{SPEECH}[^/]+/([0-9a-f]{{32}}-[0-9a-f]{{16}}\.ogg)"
-_PIECES = rf"{SPEECH}([^/]+)/([a-z0-9_-]+)(\.plain)?\.(json|ogg)"
+_PIECES = rf"{SPEECH}([^/]+)/([a-z0-9_-]+)(\.plain)?\.(json|ogg|vtt)"
+_WHOLES = rf"{SPEECH}([^/]+)/whole_(original|plain)\.(ogg|vtt)"
 _REPORTS = rf"/([^/]+)/{REPORT}\.({'|'.join(ENDINGS)})"
-_TYPES = {"html": "text/html; charset=UTF-8", "json": "application/json", "csv": "text/csv; charset=UTF-8"}
+_TYPES = {
+    "html": "text/html; charset=UTF-8",
+    "json": "application/json",
+    "csv": "text/csv; charset=UTF-8",
+    "vtt": "text/vtt; charset=UTF-8",
+    "ogg": "audio/ogg",
+}
 
 
 class _SpeechHandler(RequestHandler):
-    """Answers `SLUG/SECTION[.plain].json` and `.ogg`; what was never spoken is spoken now, once."""
+    """Answers `SLUG/SECTION[.plain].json`, `.ogg` and `.vtt`; what was never spoken is spoken now, once."""
 
     def initialize(self, articles: dict[str, Article]) -> None:
         self.articles = articles
@@ -52,8 +59,31 @@ class _SpeechHandler(RequestHandler):
             return
         if ending == "json":
             self.finish(unit.record)
+        elif ending == "vtt":
+            self.set_header("Content-Type", _TYPES[ending])
+            self.finish(caption_unit(section, version, unit))
         else:
             self.redirect(unit.audio.name)
+
+
+class _WholeHandler(RequestHandler):
+    """Answers `SLUG/whole_original.ogg` and `.vtt`, and those of the plain version."""
+
+    def initialize(self, articles: dict[str, Article]) -> None:
+        self.articles = articles
+
+    async def get(self, slug: str, version: Version, ending: str) -> None:
+        article = self.articles.get(slug)
+        if article is None:
+            raise HTTPError(404)
+        try:
+            audio, captions = await IOLoop.current().run_in_executor(None, _speak_whole, article, version)
+        except ReaderError as error:
+            self.set_status(503)
+            self.finish(str(error))
+            return
+        self.set_header("Content-Type", _TYPES[ending])
+        self.finish(audio if ending == "ogg" else captions)
 
 
 class _IndexHandler(RequestHandler):
@@ -67,7 +97,7 @@ class _IndexHandler(RequestHandler):
             self.redirect(f"/{next(iter(self.articles))}")
             return
         entries = [(f"/{slug}", article) for slug, article in self.articles.items()]
-        self.finish(render_index(entries, SURFACE))
+        self.finish(render_index(entries, SURFACE, own=OWN_PAGE))
 
 
 class _ReportHandler(RequestHandler):
@@ -98,13 +128,15 @@ def start_server(
     patterns = [
         (r"/", _IndexHandler, {"articles": articles}),
         (_SOUNDS, StaticFileHandler, {"path": str(_speech_folder())}),
+        (_WHOLES, _WholeHandler, {"articles": spoken}),
         (_PIECES, _SpeechHandler, {"articles": spoken}),
         (_REPORTS, _ReportHandler, {"articles": articles}),
         (rf"{SURFACE}(.*)", StaticFileHandler, {"path": str(SURFACE_FOLDER)}),
+        (r"/(service_worker\.js)", StaticFileHandler, {"path": str(Path(__file__).parent)}),
     ]
     if reviews:
         patterns[:0] = make_patterns(reviews)
-    apps = {f"/{slug}": make_app(article, slug) for slug, article in articles.items()}
+    apps = {f"/{slug}": make_app(article, slug) for slug, article in articles.items()} | {OWN_PAGE: make_own_app()}
 
     def start(port: int) -> Any:
         return pn.serve(
@@ -143,6 +175,10 @@ def speak_ahead(articles: dict[str, Article]) -> None:
 
 def _speak(article: Article, section: Section, version: Version) -> SpokenUnit:
     return ensure_unit(section, version, _speech_folder(), delivery=deliver(article, USUAL))
+
+
+def _speak_whole(article: Article, version: Version) -> tuple[bytes, bytes]:
+    return ensure_whole(article, version, _speech_folder(), delivery=deliver(article, USUAL))
 
 
 def _speech_folder() -> Path:

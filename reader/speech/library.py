@@ -17,7 +17,7 @@ from reader.speech.engine import Voice
 from reader.speech.files import remove_leftovers, write_file
 from reader.speech.pronunciation import Dictionary, load_shipped
 from reader.speech.unit import USUAL, Delivery, Unit, deliver, find_key, make_unit, plan_unit
-from reader.speech.utterance import Version
+from reader.speech.utterance import Version, plan_speech
 from reader.speech.voices import check_rate, choose_voice, resolve_voice
 from reader.speech.whole import Part, join_parts, make_cues
 from reader.speech.worker import run_all, run_fresh
@@ -121,6 +121,14 @@ def list_files(article: Article, voices: Sequence[str | Voice] = ()) -> list[str
     return [VOICES, *(f"{folder}{file}" for folder in _resolve_voices(article, voices) for file in files)]
 
 
+def list_recorded(article: Article, voices: Sequence[str | Voice] = ()) -> list[tuple[str, str]]:
+    """Return the voices of `speak_voices` for a reader to choose from: the folder of each, and its name."""
+    found = _resolve_voices(article, voices)
+    if len(found) == 1:
+        return [("", "Recorded")]
+    return [(folder, f"Recorded: {voice.name}") for folder, voice in found.items()]
+
+
 def _resolve_voices(article: Article, voices: Sequence[str | Voice]) -> dict[str, Voice]:
     """Return the voices by their folders, none twice: the first has none of its own."""
     found = [resolve_voice(voice) for voice in voices] or [choose_voice(article.language)]
@@ -143,16 +151,22 @@ def _plan_units(article: Article, voice: Voice, delivery: Delivery) -> list[Unit
 
 def _list_wholes(article: Article) -> dict[str, list[str]]:
     """Return the whole recordings, each with its units; no section's id holds an underscore, so no names meet."""
-    wholes = {"whole_original": [section.id for section in article.sections]}
-    if any(section.plain for section in article.sections):
-        wholes["whole_plain"] = [s.id + (".plain" if s.plain else "") for s in article.sections]
+    sections = _list_sections(article)
+    wholes = {"whole_original": [section.id for section in sections]}
+    if any(section.plain for section in sections):
+        wholes["whole_plain"] = [s.id + (".plain" if s.plain else "") for s in sections]
     return wholes
+
+
+def _list_sections(article: Article) -> list[Section]:
+    """Return the sections that people wrote: the glossary's words are spoken as one more, and no part of a whole."""
+    return [section for section in article.sections if "_" not in section.id]
 
 
 def _write_wholes(article: Article, units: dict[str, Unit], keys: dict[str, str], folder: _Folder) -> set[str]:
     wholes = _list_wholes(article)
     for name, members in wholes.items():
-        titles = [section.heading.text for section in article.sections]
+        titles = [section.heading.text for section in _list_sections(article)]
         made_of = [_WHOLE_FORMAT, article.title, article.language, titles, [keys[member] for member in members]]
         key = hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
         if not folder.has(name, key):
@@ -166,10 +180,14 @@ def _join(name: str, article: Article, units: list[Unit], titles: list[str], pat
         Part(title, (path / unit.audio).read_bytes(), _read_json(path / unit.record))
         for title, unit in zip(titles, units, strict=True)
     ]
-    audio, starts = join_parts(parts, article.title, article.language)
     texts = {utterance.id: utterance.text for unit in units for utterance in unit.utterances}
-    cues = make_cues(zip(starts, (part.record for part in parts), strict=True), texts)
-    return {f"{name}.ogg": audio, f"{name}.vtt": cues.encode()}
+    audio, captions = _join_captioned(parts, article, texts)
+    return {f"{name}.ogg": audio, f"{name}.vtt": captions}
+
+
+def _join_captioned(parts: list[Part], article: Article, texts: dict[str, str]) -> tuple[bytes, bytes]:
+    audio, starts = join_parts(parts, article.title, article.language)
+    return audio, make_cues(zip(starts, (part.record for part in parts), strict=True), texts).encode()
 
 
 def _write_changed(path: Path, data: bytes) -> None:
@@ -326,3 +344,29 @@ def _speak_into(unit: Unit, key: str, record_path: Path) -> SpokenUnit:
 
 def _name_audio(key: str, data: bytes) -> str:
     return f"{key[:32]}-{hashlib.sha256(data).hexdigest()[:16]}.ogg"
+
+
+# --- downloads on demand ---
+
+
+def caption_unit(section: Section, version: Version, spoken: SpokenUnit) -> bytes:
+    """Return the WebVTT of one version of a section."""
+    texts = {utterance.id: utterance.text for utterance in plan_speech(section, version)}
+    return make_cues([(0.0, spoken.record)], texts).encode()
+
+
+def ensure_whole(
+    article: Article, version: Version, folder: Path, voice: str | Voice = "en", delivery: Delivery | None = None
+) -> tuple[bytes, bytes]:
+    """Return a whole article as one Ogg Opus file with chapters, and its WebVTT; what is not cached is spoken first.
+
+    A section without a plain version is heard in its original words.
+    """
+    parts: list[Part] = []
+    texts: dict[str, str] = {}
+    for section in _list_sections(article):
+        chosen: Version = version if section.plain else "original"
+        unit = ensure_unit(section, chosen, folder, voice, delivery)
+        parts.append(Part(section.heading.text, unit.audio.read_bytes(), unit.record))
+        texts |= {utterance.id: utterance.text for utterance in plan_speech(section, chosen)}
+    return _join_captioned(parts, article, texts)

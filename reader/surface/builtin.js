@@ -2,7 +2,7 @@
 
 import { listPassages, speakPassage } from "./passages.js";
 import { SoundVoice } from "./sound.js";
-import { placeWords } from "./timing.js";
+import { placeWords } from "./word_times.js";
 
 const WORDS_A_MINUTE = 175; // at rate 1
 const SLOWEST = 80; // what espeak-ng speaks itself; beyond, its speech is stretched
@@ -23,13 +23,17 @@ export class BuiltinVoice extends SoundVoice {
   #passages = [];
   #pieces = new Map();
 
+  constructor(...given) {
+    super(...given);
+    document.addEventListener("plainspoken:words", () => this.forget());
+  }
+
   /** Get ready to speak soon: the first sentence takes longest. */
   warm() {
     this.speakText("Ready.").catch(() => {});
   }
 
   async prepare(section, version) {
-    this.#keep(0);
     this.#passages = listPassages(section, version);
     return this.#passages;
   }
@@ -38,21 +42,37 @@ export class BuiltinVoice extends SoundVoice {
   findPiece(index) {
     this.#giveUp();
     const piece = this.#find(this.#passages[index], index);
-    if (index + 1 < this.#passages.length) this.#find(this.#passages[index + 1], index + 1).catch(() => {});
     this.#keep(KEPT);
     return piece;
   }
 
-  /** The piece of a loose text, such as a word or a sample. */
-  speakText(text) {
+  /** Make the piece of a sentence that comes soon, now that the one before it is heard. */
+  lookAhead(index) {
+    if (index < this.#passages.length) this.#find(this.#passages[index], index).catch(() => {});
+  }
+
+  /** The same text is said otherwise from now on. */
+  forget() {
+    this.#keep(0);
+  }
+
+  /** The piece of a loose text, such as a word or a sample; `words` are said as they say. */
+  speakText(text, words = []) {
     this.#giveUp();
-    return this.#find({ id: text, text, language: "en", pause: 0 }, 0);
+    return this.#find({ id: `${text} ${words}`, text, words, language: "en", pause: 0 }, 0);
   }
 
   stop() {
     super.stop();
     this.#giveUp();
-    this.#keep(0);
+  }
+
+  /** Speak no more: the worker ends. */
+  retire() {
+    this.stop();
+    this.forget();
+    this.#worker?.terminate();
+    this.#worker = null;
   }
 
   #find(passage, index) {
@@ -79,11 +99,14 @@ export class BuiltinVoice extends SoundVoice {
     const pause = passage.pause / rate;
     const native = Math.min(Math.max(WORDS_A_MINUTE * rate, SLOWEST), FASTEST);
     const spoken = await speakPassage(passage, "espeak");
-    const { wav, events, end } = await this.#ask({ text: spoken.chars.join(""), voice: name, rate: native, pause });
-    const words = placeWords(events, spoken, Math.max(0, end - pause));
+    const text = spoken.lead + spoken.chars.join("");
+    const { wav, events, end } = await this.#ask({ text, voice: name, rate: native, pause });
+    const lead = [...spoken.lead].length;
+    const own = events.filter(([place]) => place >= lead).map(([place, time]) => [place - lead, time]);
+    const words = placeWords(own, spoken, Math.max(0, end - pause));
     const timing = { duration: end, sentences: [{ id: passage.id, start: 0, end, words }] };
-    const url = URL.createObjectURL(new Blob([wav], { type: "audio/wav" }));
-    return { url, timing, first: index, end, stretch: (WORDS_A_MINUTE * rate) / native };
+    const sound = new Blob([wav], { type: "audio/wav" });
+    return { url: URL.createObjectURL(sound), sound, timing, first: index, end, stretch: (WORDS_A_MINUTE * rate) / native };
   }
 
   #ask(message) {

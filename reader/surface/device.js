@@ -76,22 +76,32 @@ export class DeviceVoice {
     const start = from > 0 ? spoken.starts.findIndex((place) => place >= from) : 0;
     const close = spoken.starts.findIndex((place) => place >= to);
     const end = close < 0 ? spoken.chars.length : close;
-    const longest = LONGEST * CHARS_A_SECOND * this.rate;
-    const phrases = cutPhrases(spoken.chars.slice(start, end), longest).map((one) => one + start);
-    this.#sentence = { index, to, spoken, phrases, phrase: 0, end };
+    this.#sentence = { index, to, spoken, phrases: this.#cut(spoken, start, end), phrase: 0, end };
     this.#from = from;
     this.#going = true;
     this.#listener.started();
     if (from > 0) this.#tell(index, start, end);
     else this.#listener.word(index, null, null);
     await this.#playSilence();
-    if (request === this.#request) this.#say(start);
+    if (request === this.#request) this.#say(start, from > 0 ? "" : spoken.lead);
   }
 
-  /** Say a loose text, such as a word or a sample. */
-  sayText(text) {
+  /** Where the phrases of a range begin: none too long, each in one language. */
+  #cut({ chars, tongues }, start, end) {
+    const longest = LONGEST * CHARS_A_SECOND * this.rate;
+    const borders = tongues.map(([place]) => place).filter((place) => place > start && place < end);
+    const pieces = [start, ...borders].map((place, n) => [place, borders[n] ?? end]);
+    return pieces.flatMap(([from, to]) => cutPhrases(chars.slice(from, to), longest).map((place) => place + from));
+  }
+
+  /** Say a loose text, such as a word or a sample; `words` are said as they say. */
+  async sayText(text, words = []) {
+    const request = ++this.#request;
     this.#hush();
-    this.#utterance = this.#make(text, document.documentElement.lang);
+    const language = document.documentElement.lang;
+    const { chars } = await speakPassage({ text, language, words });
+    if (request !== this.#request) return;
+    this.#utterance = this.#make(chars.join(""), language);
     this.#synth?.speak(this.#utterance);
   }
 
@@ -127,25 +137,28 @@ export class DeviceVoice {
     this.#listener.stopped();
   }
 
-  /** Say the rest of the phrase from a place in the spoken text. */
-  #say(start) {
+  /** Say the rest of the phrase from a place in the spoken text, after what is announced before it. */
+  #say(start, lead = "") {
     const { index, spoken, phrases, phrase, end } = this.#sentence;
     const close = phrases[phrase + 1] ?? end;
-    const text = spoken.chars.slice(start, close).join("");
+    const text = lead + spoken.chars.slice(start, close).join("");
     if (!/[\p{L}\p{N}]/u.test(text)) return this.#go();
-    const utterance = this.#make(text, this.#passages[index].language);
+    const utterance = this.#make(text, spoken.tongues.findLast(([place]) => place <= start)?.[1] ?? this.#passages[index].language);
     const said = { start, close, heard: null, begun: false }; // places in the spoken text, as far as the voice tells
     const mine = (act) => (event) => utterance === this.#utterance && act(event);
-    const wait = () => this.#wait((close - (said.heard ?? start)) / CHARS_A_SECOND / this.rate, () => this.#rescue(said));
+    const left = () => (said.heard === null ? text.length : close - said.heard);
+    const wait = () => this.#wait(left() / CHARS_A_SECOND / this.rate, () => this.#rescue(said));
     utterance.onstart = mine(() => {
       said.begun = true;
       wait();
     });
     utterance.onboundary = mine(({ name, charIndex }) => {
       if (name && name !== "word") return;
-      said.heard = start + [...text.slice(0, charIndex)].length;
       this.#attempts = 0;
-      this.#tell(index, said.heard, close);
+      if (charIndex >= lead.length) {
+        said.heard = start + [...text.slice(lead.length, charIndex)].length;
+        this.#tell(index, said.heard, close);
+      }
       wait();
     });
     utterance.onend = mine(() => this.#go());

@@ -2,6 +2,8 @@
 // A classic script: modules run too late for that. Everything else is in reader.js.
 (() => {
   const root = document.documentElement;
+  // Modules do not run in a page opened as a file, except where they stand in the page itself.
+  if (location.protocol === "file:" && !("single" in root.dataset)) root.dataset.opened = "file";
   let kept = {};
   try {
     kept = JSON.parse(localStorage.getItem("plainspoken")) ?? {};

@@ -96,6 +96,6 @@ function describe(mark) {
 /** Everything the reader marked, as plain text. */
 function asText() {
   const title = document.querySelector("h1").textContent;
-  const rows = inOrder().map(([, mark]) => `${describe(mark)}\n“${mark.text}”\n${mark.note ? `${mark.note}\n` : ""}`);
+  const rows = inOrder().map(([, mark]) => `${describe(mark)}\n“${mark.text}”\n${mark.note ? mark.note + "\n" : ""}`);
   return [title, "", ...rows].join("\n");
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -13,13 +14,15 @@ from markupsafe import Markup, escape
 
 from reader.article import Article, Block, Mark, Section, Sentence, Term
 from reader.pipeline import term_id
-from reader.preferences import GROUPS, OWN_COLOURS, PROFILES
+from reader.preferences import GROUPS, OWN_COLOURS, PROFILES, PYTHON
 from reader.readability.reasons import Reason, pick_reasons
 from reader.readability.score import Score, score_blocks, score_section
 from reader.readability.verdict import describe_confidence, describe_minutes, describe_scores, list_figures
+from reader.speech.pronunciation import write_lines
+from reader.surface.policy import allow_inline, make_policy, make_policy_inside
 
 SURFACE = Path(__file__).parent
-FILES = (".js", ".css", ".svg", ".woff2", ".data", ".txt")
+FILES = (".js", ".css", ".svg", ".png", ".woff2", ".data", ".txt")
 """The endings of the files a page needs beside itself."""
 LONG = 20_000
 """Words from which on a page is laid out only where it is looked at."""
@@ -34,6 +37,7 @@ KEYS = (
     ("forward", "Forward one sentence", "l", "page_forward"),
     ("section_back", "Back one section", "[", "page_section_back"),
     ("section_forward", "Forward one section", "]", "page_section_forward"),
+    ("skip", "Skip this paragraph, list or table", "n", "page_skip"),
     ("all", "Listen to the whole article", "a", "page_all"),
     ("selection", "Listen to what is selected", "v", "page_selection_listen"),
     ("plain", "Plain language, or original", "p", "page_plain"),
@@ -62,6 +66,17 @@ _TAGS = {"emphasis": "em", "strong": "strong", "code": "code", "subscript": "sub
 _SAFE_LINKS = ("https://", "http://", "mailto:", "tel:")
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What an article's page in one file holds: an icon's address, style, scripts, and sounds in base64 by name."""
+
+    icon: str
+    style: Markup
+    early: Markup
+    script: Markup
+    sounds: tuple[tuple[str, str], ...]
+
+
 def list_files() -> list[Path]:
     """Return the files that pages need beside themselves, as paths below `SURFACE`."""
     found = (path.relative_to(SURFACE) for path in SURFACE.rglob("*") if path.suffix in FILES)
@@ -76,16 +91,25 @@ def render_article(
     audio: str = "audio/",
     home: str = "../",
     report: str = "report.html",
+    recordings: Sequence[tuple[str, str]] = (("", "Recorded"),),
+    own: str = "",
+    root: str | None = None,
     mark: str = "",
+    whole: Whole | None = None,
 ) -> str:
-    """Return the page of an article; the others are addresses relative to it, or absolute.
+    """Return the page of an article; the others are addresses relative to it, or absolute, and "" where there is none.
 
-    `mark` is put at the end of the head and of the body, where another program may add its own.
+    `recordings` are the recorded voices, each with its folder below `audio` and its name. `root` is the address of the
+    top of a site that can be kept offline, None where there is no such site. `mark` is put at the end of the head and
+    of the body, where another program may add its own; such a page has no policy.
+    `whole` is what a page in one file holds; it asks for no other.
     """
     views = [_view_section(section, article.language, article.glossary) for section in article.sections]
+    long = sum(view.words for view in views) > LONG
+    sizes = "".join(f'[id="{view.section.id}"]{{--words:{view.words}}}' for view in views) if long else ""
     return (
         environment()
-        .get_template("article.html")
+        .get_template("single.html" if whole else "article.html")
         .render(
             article=article,
             title=article.title,
@@ -95,31 +119,71 @@ def render_article(
             audio=audio,
             home=home,
             report=report,
+            recordings=recordings,
+            downloads=list(_list_downloads(article)),
+            pronunciations=write_lines(article.pronunciations),
+            own=own,
             sections=views,
             titles={sentence.id: s.heading.text for s in article.sections for sentence in (s.heading, *s.sentences)},
             facts=describe_article(article),
             has_plain=any(section.plain for section in article.sections),
             rates=[f"{rate:g}" for rate in RATES],
             sleep_minutes=SLEEP_MINUTES,
-            groups=GROUPS,
+            # A text of one's own has Python already, and on a server Python is no matter of the page.
+            groups=(*GROUPS, PYTHON) if own and audio and root is not None else GROUPS,
             profiles=PROFILES,
             own_colours=OWN_COLOURS,
             keys=KEYS,
             fixed_keys=FIXED_KEYS,
             term_id=term_id,
-            long=sum(view.words for view in views) > LONG,
+            long=long,
+            sizes=Markup(sizes),
+            root=root,
+            policy="" if mark else _choose_policy(sizes, whole),
+            whole=whole,
             mark=Markup(mark),
         )
     )
 
 
-def render_index(entries: list[tuple[str, Article]], surface: str = "surface/") -> str:
-    """Return the page that lists articles; each entry is an address and the article there."""
+def _choose_policy(sizes: str, whole: Whole | None) -> str:
+    styles = [sizes] if sizes else []
+    if whole:
+        return make_policy_inside([whole.early, whole.script], [whole.style, *styles])
+    return make_policy(style_src=" ".join(map(allow_inline, styles)))
+
+
+def _list_downloads(article: Article) -> Iterator[tuple[str, str, bool]]:
+    """Yield each recording's name for people, its file without the ending, and whether it is the whole article's."""
+    yield "The whole article", "whole_original", True
+    if any(section.plain for section in article.sections):
+        yield "The whole article in plain language", "whole_plain", True
+    for section in article.sections:
+        yield section.heading.text, section.id, False
+        if section.plain:
+            yield f"{section.heading.text}, in plain language", f"{section.id}.plain", False
+
+
+def render_index(
+    entries: list[tuple[str, Article]], surface: str = "surface/", *, own: str = "", root: str | None = None
+) -> str:
+    """Return the page that lists articles, each an address and the article there; the rest is as of an article."""
     shown = [{"address": a, "title": article.title, "facts": describe_article(article)} for a, article in entries]
     return (
         environment()
         .get_template("index.html")
-        .render(entries=shown, title="Plainspoken", language="en", surface=surface, mark="", slug="", long=False)
+        .render(
+            entries=shown,
+            title="Plainspoken",
+            language="en",
+            surface=surface,
+            own=own,
+            root=root,
+            policy=make_policy(),
+            mark="",
+            slug="",
+            long=False,
+        )
     )
 
 
@@ -137,6 +201,7 @@ def environment() -> Environment:
         loader=PackageLoader("reader.surface"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # in a browser a template may be in memory before its file is there
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -9,6 +9,10 @@ import { preference } from "./settings.js";
 
 const root = document.documentElement;
 const sections = () => [...document.querySelectorAll("[data-section-id]")];
+const LEFT_OUT = { pictures: "figure", tables: "figure, table" }; // by the reader's preference
+
+/** The element of what is spoken: a sentence, or a picture without a caption. */
+const elementOf = (id) => findSentence(id) ?? document.getElementById(id);
 
 /**
  * Plays sections by a voice and keeps the page in step. `onChange(player)` hears of every change a control shows,
@@ -45,6 +49,8 @@ export class Player {
   goesOn = false;
   /** True while speech is to stop at the end of the section, whatever else was asked for. */
   stopsAtEnd = false;
+  /** Resolves when there is a voice, which may have to be fetched first. */
+  ready = async () => {};
 
   constructor(onChange, onHeard) {
     this.#onChange = onChange;
@@ -80,6 +86,11 @@ export class Player {
     return this.#place && { section: this.section, version: this.#version, ...this.#place };
   }
 
+  /** The version that is spoken or paused. */
+  get version() {
+    return this.#version;
+  }
+
   get voice() {
     return this.#voice;
   }
@@ -92,8 +103,15 @@ export class Player {
     this.#voice = voice;
     this.#forget();
     Object.assign(voice, { rate: this.#rate, volume: this.#volume });
-    if (going) this.play(this.section, this.#place);
+    if (going) this.play(this.section, this.#place, this.#until);
     else if (this.section) this.#set({ state: "paused" });
+  }
+
+  /** The same text is said otherwise now; a voice that makes its own speech goes on with the same word. */
+  sayAnew() {
+    if (!this.#voice || this.#voice.kind === "recorded") return;
+    this.#voice.forget?.();
+    this.voice = this.#voice;
   }
 
   get rate() {
@@ -102,7 +120,7 @@ export class Player {
 
   set rate(rate) {
     this.#rate = rate;
-    this.#voice.rate = rate;
+    if (this.#voice) this.#voice.rate = rate;
     this.#speakAnew();
     this.#onChange(this);
   }
@@ -113,8 +131,8 @@ export class Player {
 
   set volume(volume) {
     this.#volume = volume;
-    this.#voice.volume = volume;
-    if (this.#voice.kind === "device") this.#speakAnew();
+    if (this.#voice) this.#voice.volume = volume;
+    if (this.#voice?.kind === "device") this.#speakAnew();
     this.#onChange(this);
   }
 
@@ -125,7 +143,7 @@ export class Player {
   async play(section, start = null, until = null) {
     const request = this.#silence();
     const version = shownVersion(section);
-    const same = this.#sentences !== null && section === this.section && version === this.#version;
+    const another = section !== this.section || version !== this.#version;
     if (start?.id) this.#place = { id: start.id, from: start.from ?? 0 };
     else if (start || section !== this.section) this.#place = null;
     if (start) this.#until = until;
@@ -134,7 +152,9 @@ export class Player {
     this.#lit = null;
     this.#set({ section, state: "loading", problem: "" });
     await this.#try(async () => {
-      if (!same) await this.#prepare(request);
+      await this.ready();
+      if (request !== this.#request) return;
+      if (another || !this.#sentences) await this.#prepare(request);
       if (request !== this.#request) return;
       if (!start && this.#resumes) await this.#voice.resume();
       else await this.#speakFrom(start ?? this.#place ?? {});
@@ -170,11 +190,21 @@ export class Player {
   /** Go some sentences on or back, into the section before or after where need be, and speak from there. */
   move(steps) {
     if (!this.section) return;
-    const target = this.#index + steps;
-    if (!this.#sentences) this.play(this.section, { ...this.#place, steps });
-    else if (target < 0) this.moveSection(-1);
-    else if (target >= this.#sentences.length) this.moveSection(1);
+    if (!this.#sentences) return void this.play(this.section, { ...this.#place, steps });
+    const asked = this.#index + steps;
+    const target = steps > 0 ? this.#nextWanted(asked) : asked;
+    if (target < 0) this.moveSection(-1);
+    else if (target === undefined) this.moveSection(1);
     else this.play(this.section, { id: this.#sentences[target].id });
+  }
+
+  /** Go on after the paragraph, the list or the table that is spoken. */
+  skipBlock() {
+    if (!this.#sentences) return;
+    const blockOf = ({ id }) => elementOf(id)?.closest(".text > *");
+    const block = blockOf(this.#sentences[this.#index]);
+    const next = this.#sentences.findIndex((sentence, n) => n > this.#index && blockOf(sentence) !== block);
+    this.move(next < 0 ? this.#sentences.length : next - this.#index);
   }
 
   /** Go to the section before or after; back goes to this section's start first. */
@@ -205,7 +235,7 @@ export class Player {
   /** Stop, and put the light out. */
   close() {
     this.#silence();
-    this.#voice.stop();
+    this.#voice?.stop();
     this.#forget();
     this.#place = null;
     this.goesOn = false;
@@ -259,6 +289,13 @@ export class Player {
     return this.#speak(index, index === found ? from : 0);
   }
 
+  /** The first sentence from a place on that the reader wants to hear; undefined where none is left. */
+  #nextWanted(index) {
+    const left = LEFT_OUT[preference("left-out")];
+    const wanted = this.#sentences.findIndex(({ id }, n) => n >= index && !(left && elementOf(id)?.closest(left)));
+    return wanted < 0 ? undefined : wanted;
+  }
+
   /** The index of a sentence, or of its partner in the version that is spoken; -1 where there is none. */
   #find(id) {
     const indexOf = (wanted) => this.#sentences.findIndex((sentence) => sentence.id === wanted);
@@ -277,7 +314,7 @@ export class Player {
 
   /** A voice that speaks at its own rate says the rest of the sentence once more. */
   #speakAnew() {
-    if (this.#voice.kind === "recorded" || this.#waiting) return;
+    if (!this.#voice || this.#voice.kind === "recorded" || this.#waiting) return;
     this.#resumes = false;
     if (!this.playing) return;
     const { index, from } = this.#voice.place;
@@ -303,16 +340,17 @@ export class Player {
     const end = preference("sentence-end");
     if (this.#until?.id === this.#sentences[this.#index].id) return this.#stopAt(this.#index, null);
     if (end === "repeat") return this.#continue(this.#index);
-    if (this.#index === this.#sentences.length - 1) return this.#sectionEnded();
-    if (end === "pause") return this.#stopAt(this.#index + 1);
-    return this.#continue(this.#index + 1);
+    const next = this.#nextWanted(this.#index + 1);
+    if (next === undefined) return this.#sectionEnded();
+    if (end === "pause") return this.#stopAt(next);
+    return this.#continue(next);
   }
 
   #continue(index) {
     const pause = preference("extra-pause") * 1000;
     const go = () => {
       this.#waiting = 0;
-      this.#try(() => this.#speak(index, 0, index > this.#index));
+      this.#try(() => this.#speak(index, 0, index === this.#index + 1));
     };
     if (!pause) return go();
     this.#voice.pause();
@@ -365,7 +403,7 @@ export class Player {
 
   #light(index, from, to) {
     const id = this.#sentences?.[index]?.id;
-    const element = id && findSentence(id);
+    const element = id && elementOf(id);
     if (!element) return;
     this.#place = { id, from: from ?? 0 };
     if (this.playing) root.dataset.speaking = `${id}:${from ?? 0}`;

@@ -5,14 +5,15 @@ import { keepPlace, markHeard, startListened } from "./listened.js";
 import { startMedia, tellMedia } from "./media.js";
 import { Player, titleOf } from "./player.js";
 import { sentenceInView } from "./place.js";
-import { startSelection } from "./selection.js";
 import { findSentence, sectionOf } from "./sentences.js";
+import { announce } from "./say.js";
 import { startSleep } from "./sleep.js";
 import { load, save } from "./store.js";
 import * as voices from "./voices.js";
 
 const byId = (id) => document.getElementById(id);
 let player = null;
+let showDownloads = null; // comes when More is opened
 let announced = ""; // the problem that was announced last
 
 /** Make listening work; returns the player. */
@@ -34,6 +35,8 @@ export function startPlayer() {
     page_section_forward: () => player.moveSection(1),
     page_all: () => player.playAll(),
     page_follow: () => player.followAgain(),
+    page_skip: () => player.skipBlock(),
+    page_words_open: () => bring(import("./pronunciations.js"), (words) => words.openPronunciations()),
     page_more: () => openMore(byId("page_more_controls").hidden),
     page_close: closeBar,
   };
@@ -50,9 +53,25 @@ export function startPlayer() {
   startHighlight();
   startListened(player);
   startMedia(player);
-  startSelection(player);
+  document.addEventListener("selectionchange", bringSelection);
   startSleep(player);
   return player;
+}
+
+/** Use a module that is fetched when it is wanted; where it cannot be had, that is said. */
+async function bring(module, use) {
+  try {
+    use(await module);
+  } catch {
+    announce("A part of this page could not be loaded. Check your connection and try again.");
+  }
+}
+
+/** What offers to speak a selection comes with the first one. */
+function bringSelection() {
+  if (getSelection().isCollapsed) return;
+  document.removeEventListener("selectionchange", bringSelection);
+  bring(import("./selection.js"), (selection) => selection.startSelection(player));
 }
 
 /** A kept number within its range; 1 where something else was kept. */
@@ -69,9 +88,7 @@ export function listenFrom(player, sentenceId, from = 0) {
 }
 
 /** Say one word of the glossary. */
-export function sayTerm(id) {
-  voices.sayTerm(player, id);
-}
+export const { sayTerm } = voices;
 
 function openMore(open) {
   const controls = byId("page_more_controls");
@@ -79,6 +96,15 @@ function openMore(open) {
   controls.hidden = !open;
   byId("page_more").setAttribute("aria-expanded", String(open));
   if (!open && inside) byId("page_more").focus();
+  if (open) bringMore();
+}
+
+function bringMore() {
+  voices.offerVoices();
+  bring(import("./downloads.js"), (downloads) => {
+    ({ showDownloads } = downloads);
+    showDownloads(player);
+  });
 }
 
 // The focus goes back to the button "Listen", or to the text that is looked at where that has gone out of sight.
@@ -110,5 +136,6 @@ function show(player) {
   }
   if (playing) voices.hushOthers();
   else keepPlace(player);
+  showDownloads?.(player);
   tellMedia(player);
 }

@@ -11,8 +11,8 @@ import { startPlace } from "./place.js";
 import { startPlayer } from "./player_bar.js";
 import { startProfiles } from "./profiles.js";
 import { sayWhere, startProgress } from "./progress.js";
-import { listenToSelection } from "./selection.js";
 import { startSearch, toggleSearch } from "./search.js";
+import { startPython } from "./python.js";
 import { startSettings, togglePanel } from "./settings.js";
 import { startVersions } from "./versions.js";
 import { startWords } from "./words.js";
@@ -42,7 +42,8 @@ function startReader() {
     section_back: () => player.moveSection(-1),
     section_forward: () => player.moveSection(1),
     all: () => player.playAll(),
-    selection: () => listenToSelection(player),
+    skip: () => player.skipBlock(),
+    selection: async () => (await import("./selection.js")).listenToSelection(player),
     plain: () => document.getElementById("page_plain")?.click(),
     search: () => toggleSearch(),
     settings: () => togglePanel(),
@@ -52,6 +53,7 @@ function startReader() {
     keys: openKeys,
   });
   if (root.dataset.stage === "text") root.dataset.stage = "controls";
+  startPython();
 }
 
 startReader();

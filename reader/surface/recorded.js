@@ -8,10 +8,12 @@ export const NO_SOUND = "The sound of this section could not be loaded. Check yo
 /** Plays recorded sections; each is fetched once, whole, so that seeking works on a server that answers no ranges. */
 export class RecordedVoice extends SoundVoice {
   kind = "recorded";
+  /** The folder of one of several voices, below the base: "" or ending in a slash. */
+  name = "";
   #base;
   #pieces = new Map();
   #failed = new Set();
-  #name = "";
+  #piece = "";
 
   constructor(audio, listener, base) {
     super(audio, listener);
@@ -20,19 +22,19 @@ export class RecordedVoice extends SoundVoice {
 
   /** Fetch a section's speech; resolves to its sentences. */
   async prepare(section, version) {
-    this.#name = nameOf(section.dataset.sectionId, version);
+    this.#piece = this.name + nameOf(section.dataset.sectionId, version);
     const { timing } = await this.load(section.dataset.sectionId, version);
     return timing.sentences;
   }
 
   /** The piece that a sentence is in: the whole section's. */
   findPiece() {
-    return this.#find(this.#name);
+    return this.#find(this.#piece);
   }
 
   /** Forget the prepared section, which turned out to be no sound; the next time it is fetched past the browser's cache. */
   forget() {
-    this.#drop(this.#name);
+    this.#drop(this.#piece);
   }
 
   /**
@@ -40,7 +42,7 @@ export class RecordedVoice extends SoundVoice {
    * can act on.
    */
   load(sectionId, version) {
-    return this.#find(nameOf(sectionId, version));
+    return this.#find(this.name + nameOf(sectionId, version));
   }
 
   #find(name) {
@@ -60,7 +62,8 @@ export class RecordedVoice extends SoundVoice {
     const cache = this.#failed.has(name) ? "reload" : "default";
     // Timing first: where speech is made on demand, its answer means that the sound is ready too.
     const timing = await this.#get(`${name}.json`, cache, (response) => response.json());
-    const sound = await this.#get(timing.audio, cache, (response) => response.blob());
+    const folder = name.slice(0, name.lastIndexOf("/") + 1);
+    const sound = await this.#get(folder + timing.audio, cache, (response) => response.blob());
     return { url: URL.createObjectURL(sound), timing, first: 0 };
   }
 

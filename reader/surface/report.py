@@ -21,6 +21,7 @@ from reader.readability.score import Score
 from reader.readability.sentence import ReadSentence
 from reader.readability.verdict import STEPS, find_step
 from reader.surface.page import environment
+from reader.surface.policy import make_policy
 
 REPORT = "report"
 ENDINGS = ("html", "json", "csv")
@@ -33,9 +34,18 @@ _COLUMNS = ("section", "version", *("id", "words", "syllables", "clauses", "hard
 
 
 def render_report(
-    article: Article, slug: str, *, surface: str = "../surface/", page: str = "index.html", home: str = "../"
+    article: Article,
+    slug: str,
+    *,
+    surface: str = "../surface/",
+    page: str = "index.html",
+    home: str = "../",
+    root: str | None = None,
 ) -> str:
-    """Return the report's page; `surface`, `page` (the article's own) and `home` are addresses relative to it."""
+    """Return the report's page; `surface`, `page` (the article's own) and `home` are addresses relative to it.
+
+    `root` is the address of the top of a site that can be kept offline, None where there is no such site.
+    """
     found = score_article(article)
     language = find_language(article.language) or ENGLISH
     return (
@@ -50,6 +60,8 @@ def render_report(
             surface=surface,
             page=page,
             home=home,
+            root=root,
+            policy=make_policy(),
             mark="",
             versions=_view_versions(found),
             sections=[_view_section(section, language) for section in found.sections],
@@ -85,10 +97,10 @@ def export_csv(article: Article) -> str:
     return out.getvalue()
 
 
-def make_export(article: Article, slug: str, ending: str, **addresses: str) -> str:
-    """Return the report as a file of the ending: "html", "json" or "csv"."""
+def make_export(article: Article, slug: str, ending: str, *, root: str | None = None, **addresses: str) -> str:
+    """Return the report as a file of the ending: "html", "json" or "csv"; the rest is as of `render_report`."""
     if ending == "html":
-        return render_report(article, slug, **addresses)
+        return render_report(article, slug, root=root, **addresses)
     return export_json(article) if ending == "json" else export_csv(article)
 
 

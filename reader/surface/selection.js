@@ -11,15 +11,17 @@ let chosen = null; // the selection as { start: { id, from }, until: { id, to } 
 export function startSelection(player) {
   const offer = byId("page_selection");
   let timer;
-  document.addEventListener("selectionchange", () => {
+  const note = () => {
     chosen = read();
     clearTimeout(timer);
     if (chosen) timer = setTimeout(() => show(offer), QUIET);
     else offer.hidePopover();
-  });
+  };
+  document.addEventListener("selectionchange", note);
   offer.addEventListener("mousedown", (event) => event.preventDefault()); // or the selection would be gone
   document.addEventListener("keydown", ({ key }) => key === "Escape" && offer.hidePopover());
   byId("page_selection_listen").addEventListener("click", () => listenToSelection(player));
+  note();
 }
 
 /** Speak the selection; nothing where nothing is selected. */

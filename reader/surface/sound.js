@@ -8,7 +8,7 @@ const ROUNDING = 0.001; // seconds: times are written to three decimals, and a s
  * A voice that plays pieces of sound. A kind of voice says what a piece is by `prepare(section, version)`, which
  * resolves to the section's sentences, and `findPiece(index)`, which resolves to { url, timing, first, end, stretch }:
  * `first` is the index of the piece's first sentence, `end` where it ends in seconds if not with the sound, `stretch`
- * the speed at which it is played.
+ * the speed at which it is played. `lookAhead(index)`, where it has one, may prepare the sentence that comes next.
  *
  * The listener hears of `started()`, `word(index, from, to)`, `ended(index)` and `stopped()`, which is when the
  * device stopped the sound, not the player. `from` is null where only the sentence is known.
@@ -86,6 +86,7 @@ export class SoundVoice {
     }
     this.#setSpeed();
     await this.#start();
+    if (request === this.#request) this.lookAhead?.(index + 1);
   }
 
   pause() {

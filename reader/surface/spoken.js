@@ -268,7 +268,7 @@ function sayYear(written) {
   const rest = written % 100;
   if (century === 20 && rest < 10) return sayValue(Number(written));
   if (!rest) return `${sayPair(century)} hundred`;
-  return `${sayPair(century)} ${rest < 10 ? `oh ${ONES[rest]}` : sayPair(rest)}`;
+  return `${sayPair(century)} ${rest < 10 ? "oh " + ONES[rest] : sayPair(rest)}`;
 }
 
 function sayFraction(written) {

@@ -28,6 +28,10 @@ class Served:
     def address(self):
         return f"http://localhost:{self.port}/{SLUG}"
 
+    @property
+    def own(self):
+        return f"http://localhost:{self.port}/app.html"
+
 
 @contextmanager
 def run_server(cache):

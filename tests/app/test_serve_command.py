@@ -86,3 +86,18 @@ def test_an_interruption_ends_it_quietly(start_server):
     server.process.send_signal(signal.SIGINT)
     said, complained = server.process.communicate(timeout=60)
     assert (server.process.returncode, said, complained) == (EXIT_OK, "", "")
+
+
+@pytest.mark.parametrize("version", ["original", "plain"])
+def test_the_whole_article_and_captions_are_served_as_a_build_makes_them(served, site, version):
+    ending = "" if version == "original" else ".plain"
+    for name in (f"whole_{version}.ogg", f"whole_{version}.vtt", f"serving{ending}.vtt"):
+        answer = ask(served.port, f"/speech/{SLUG}/{name}")
+        assert (answer.status, answer.body) == (200, (site.audio / name).read_bytes())
+
+
+def test_a_service_worker_that_a_built_site_left_here_is_told_to_leave(served):
+    answer = ask(served.port, "/service_worker.js")
+    assert answer.status == 200
+    assert "javascript" in answer.headers["Content-Type"]
+    assert b"registration.unregister()" in answer.body

@@ -10,6 +10,7 @@ import pytest
 from browser.find_browser import BrowserMissing, ensure_browser, list_flags
 from browser.site_server import serve_folder
 
+from reader.offline.assets import fetch_assets
 from reader.offline.site import build_site
 from reader.pipeline import shipped_content
 
@@ -28,6 +29,14 @@ class Site:
     def timing(self, piece):
         """Return the timing record of a section's speech: "serving", "serving.plain"."""
         return json.loads((self.audio / f"{piece}.json").read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class PythonSite:
+    """A built site with Python: its folder, and the address of its top."""
+
+    folder: Path
+    top: str
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +63,16 @@ def site(tmp_path_factory):
         yield Site(folder, f"{address}{SLUG}/index.html", folder / SLUG / "audio")
 
 
+@pytest.fixture(scope="session")
+def python_site(site, tmp_path_factory):
+    """Serve the small article with Python beside it, in a server of its own."""
+    folder = tmp_path_factory.mktemp("python") / "site"
+    shutil.copytree(site.folder, folder)
+    build_site(SMALL, folder, assets=fetch_assets())
+    with serve_folder(folder) as address:
+        yield PythonSite(folder, address)
+
+
 @pytest.fixture
 def own_site(site, tmp_path):
     """Serve a copy of the site that a test may damage."""
@@ -76,13 +95,14 @@ def shipped_site(tmp_path_factory):
 class Visit:
     """A visitor's browser window, and what it did that it should not have."""
 
-    def __init__(self, chromium, address, width=1280, height=720, **options):
+    def __init__(self, chromium, address, width=1280, height=720, *, strict=False, **options):
         self.origin = urlsplit(address).netloc
         self.elsewhere = []
         self.complaints = []
-        self.context = chromium.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce", **options
-        )
+        options = {"reduced_motion": "reduce", "bypass_csp": not strict, **options}
+        self.context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        if not strict:
+            self.context.add_init_script("delete Navigator.prototype.serviceWorker")
         self.context.on("request", lambda request: self._note_address(request.url))
         self.context.on("console", self._note_message)
         self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
@@ -97,7 +117,7 @@ class Visit:
 
     def _note_message(self, message):
         if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
+            self.complaints.append(f"{message.text} ({message.location['url']})")
 
 
 @pytest.fixture
@@ -105,14 +125,19 @@ def visit(chromium):
     """Open an address in a window of its own; whatever a test does there, no request leaves the origin.
 
     Nor does the console show an error or a warning, unless the test breaks something on purpose (`complains=True`).
+    `script` runs in each page before its own, `before` is called with the browser's context. With `strict` the page's
+    own policy holds, which forbids some of a test's usual means (`waiting.py`), and the service worker keeps the site;
+    else every visit is a first one, and what a test damages reaches the page.
     """
     visits = []
 
-    def open_address(address, *, complains=False, script=None, **options):
+    def open_address(address, *, complains=False, script=None, before=None, **options):
         visit = Visit(chromium, address, **options)
         visits.append((visit, complains))
         if script:
             visit.context.add_init_script(script)
+        if before:
+            before(visit.context)
         visit.page.goto(address)
         return visit.page
 

@@ -2,7 +2,7 @@
 
 from itertools import groupby, pairwise
 
-TOLERANCE = 0.150
+TOLERANCE = 0.100
 """Seconds between the voice and the light, measured against the clock of the sound."""
 
 # Frames are taken from "play" to "pause" by a callback that runs after the page's own, so each holds what is painted.
@@ -100,12 +100,19 @@ def list_expected(frames, timing):
     ]
 
 
-def find_spoken_text(timing, key, sentences):
-    """Return the written word of a key, cut out of its sentence by code points; "" where there is none."""
-    id, first = key.rsplit(":", 1)
-    words = next(sentence["words"] for sentence in timing["sentences"] if sentence["id"] == id)
-    ends = {start: end for start, end, _, _ in words}
-    return sentences[id][int(first) : ends.get(int(first), int(first))]
+def find_lit(timing, sentences, time):
+    """Return the texts that may be lit up as the word at a time of the sound: those heard within the tolerance.
+
+    Before a sentence's first word there is a moment in which no word is lit up, only the sentence.
+    """
+    moments = []
+    for sentence in timing["sentences"]:
+        moments.append((sentence["start"], ""))
+        moments += [(begin, sentences[sentence["id"]][start:end]) for start, end, begin, _ in sentence["words"]]
+    ends = [start for start, _ in moments[1:]] + [timing["duration"]]
+    return {
+        text for (start, text), end in zip(moments, ends, strict=True) if start - TOLERANCE <= time <= end + TOLERANCE
+    }
 
 
 def wait_for_stage(page, stage="controls"):

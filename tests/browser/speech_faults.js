@@ -34,7 +34,7 @@
       if (this.#current) throw new Error("two utterances at once");
       this.#current = utterance;
       this.speaking = true;
-      const record = { text: utterance.text, voice: utterance.voice?.name ?? "", rate: utterance.rate, words: [], stopped: false };
+      const record = { text: utterance.text, voice: utterance.voice?.name ?? "", lang: utterance.lang, rate: utterance.rate, words: [], stopped: false };
       spoken.push(record);
       if (faults.dumb) return;
       const words = [...utterance.text.matchAll(/\S+/g)];

@@ -117,6 +117,26 @@ def open_more(page):
     page.get_by_role("button", name="More", exact=True).click()
 
 
+def open_words(page):
+    open_more(page)
+    page.get_by_role("button", name="Pause").click()  # or the page would follow the voice beneath the dialog
+    page.evaluate("scrollTo(0, 0)")
+    page.get_by_role("button", name="How words are said").click()
+    page.get_by_label("Word or phrase").fill("lemon")
+    page.get_by_label("Say it as").fill("LEM-un")
+    page.get_by_role("button", name="Keep this word").click()
+    page.get_by_role("button", name="Keep this word").click()  # an empty one is refused in words
+
+
+def open_all_words(page):
+    open_words(page)
+    unroll(page, "#page_words_dialog")
+
+
+def open_downloads(page):
+    page.locator("summary", has_text="Sound files").click()
+
+
 def open_scores(page):
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
 
@@ -158,6 +178,9 @@ STATES = {
     "lines": focus_lines,
     "playing": play,
     "more": open_more,
+    "words said": open_words,
+    "all words said": open_all_words,
+    "downloads": open_downloads,
     "scores": open_scores,
     "marks": make_marks,
     "both": show_both,

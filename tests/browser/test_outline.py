@@ -16,6 +16,7 @@ VIEWS = {
     "choice": STATES["choice"],
     "marks": STATES["marks"],
     "keys": STATES["keys"],
+    "words-said": STATES["words said"],
 }
 
 

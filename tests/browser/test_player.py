@@ -4,7 +4,7 @@ import pytest
 from browser.listening import listen_to, spoken_sentence, wait_for_stage, wait_until_speaking
 from browser.player import keep, open_more, wait_for_silence
 
-pytestmark = pytest.mark.full  # each waits for real speech; the page's own listening is in test_listening
+full = pytest.mark.full  # each waits for real speech; one of each kind belongs to the plain run
 
 SPOKEN = "document.documentElement.dataset.speaking"
 
@@ -33,6 +33,7 @@ def click_on(page, sentence_id):
 # --- sections ---
 
 
+@full
 def test_a_section_stops_at_its_end_and_can_be_heard_again(page):
     prefer(page)
     for _ in range(2):
@@ -63,6 +64,7 @@ def test_forward_one_section_and_back_to_its_start_and_to_the_one_before(page):
     wait_until_speaking(page, "warming-the-pot_h")
 
 
+@full
 def test_a_sentence_forward_from_the_last_is_the_next_section(page):
     listen_to(page, "Warming The Pot")
     wait_until_speaking(page, "warming-the-pot_h")
@@ -72,6 +74,15 @@ def test_a_sentence_forward_from_the_last_is_the_next_section(page):
 
 
 # --- sentences and selections ---
+
+
+@full
+def test_with_nothing_chosen_listening_starts_at_the_sentence_that_is_looked_at(page):
+    page.locator("#steeping_s3").evaluate(
+        "one => scrollTo(0, one.getBoundingClientRect().top + scrollY - innerHeight / 3)"
+    )
+    page.keyboard.press("k")
+    wait_until_speaking(page, "steeping_s3")
 
 
 def test_after_each_sentence_it_pauses_and_play_goes_on_with_the_next(page):
@@ -86,6 +97,7 @@ def test_after_each_sentence_it_pauses_and_play_goes_on_with_the_next(page):
     wait_until_speaking(page, "steeping_s2")
 
 
+@full
 def test_a_sentence_is_repeated_until_the_reader_goes_on(page):
     prefer(page, sentence_end="repeat")
     listen_to(page, "Serving")
@@ -100,6 +112,7 @@ def test_a_sentence_is_repeated_until_the_reader_goes_on(page):
     wait_until_speaking(page, "serving_s1")
 
 
+@full
 def test_the_pause_between_sentences_grows_by_what_the_reader_wants(page):
     prefer(page, extra_pause=1.2)
     page.evaluate("""() => {
@@ -113,6 +126,7 @@ def test_the_pause_between_sentences_grows_by_what_the_reader_wants(page):
     assert all(1150 <= silence <= 2500 for silence in page.evaluate("silences"))
 
 
+@full
 def test_pause_in_the_pause_between_sentences_is_a_pause(page):
     prefer(page, extra_pause=2)
     page.evaluate("page_audio.addEventListener('pause', () => setTimeout(() => page_play.click(), 50), { once: true })")
@@ -138,7 +152,7 @@ def select(page, first, last):
     page.get_by_role("button", name="Listen to the selection").wait_for()
 
 
-@pytest.mark.parametrize("voice", ["recorded", "builtin american"])
+@pytest.mark.parametrize("voice", ["recorded", pytest.param("builtin american", marks=full)])
 def test_a_selection_is_spoken_from_its_first_word_to_its_last(page, voice):
     keep(page, voice=voice)
     page.evaluate("""() => {
@@ -156,6 +170,7 @@ def test_a_selection_is_spoken_from_its_first_word_to_its_last(page, voice):
     assert {key for key in keys if key.startswith("steeping_s3")} == {"steeping_s3:0"}
 
 
+@full
 def test_a_selection_takes_no_focus_and_its_button_goes_with_it(page):
     select(page, ("steeping_s2", "bitter"), ("steeping_s2", "minutes"))
     assert page.evaluate("document.activeElement === document.body")
@@ -166,6 +181,7 @@ def test_a_selection_takes_no_focus_and_its_button_goes_with_it(page):
 # --- what lights up ---
 
 
+@full
 @pytest.mark.parametrize(
     ("wanted", "lit"),
     [
@@ -195,6 +211,7 @@ def test_an_outline_is_drawn_around_the_words_outside_the_article(page):
     assert page.locator("#page_highlight span").count() == 0
 
 
+@full
 @pytest.mark.parametrize("theme", ["light", "dark", "sepia", "contrast-light", "contrast-dark"])
 @pytest.mark.parametrize("colour", ["theme", "yellow", "green", "blue", "pink"])
 def test_every_colour_of_the_light_has_a_contrast_of_seven(page, theme, colour):
@@ -222,6 +239,7 @@ def test_every_colour_of_the_light_has_a_contrast_of_seven(page, theme, colour):
 
 def test_after_a_reload_listening_goes_on_at_the_word_when_the_reader_asks(page):
     listen_to(page, "Steeping")
+    page.locator("#steeping_s2").evaluate("one => one.click()")
     page.wait_for_function(f"{SPOKEN} === 'steeping_s2:12'")
     page.reload()
     wait_for_stage(page)
@@ -239,6 +257,7 @@ def test_after_a_reload_listening_goes_on_at_the_word_when_the_reader_asks(page)
     assert int(first.split(":")[1]) >= 12
 
 
+@full
 def test_a_section_that_was_heard_to_its_end_is_marked_and_one_that_was_not_is_not(page):
     prefer(page)
     listen_to(page, "Steeping")
@@ -253,6 +272,7 @@ def test_a_section_that_was_heard_to_its_end_is_marked_and_one_that_was_not_is_n
     assert shown == {"serving"}
 
 
+@full
 def test_the_volume_is_kept(page):
     listen_to(page, "Serving")
     open_more(page)
@@ -292,6 +312,7 @@ def test_the_sleep_timer_pauses_after_its_minutes(visit, site):
     assert page.get_by_label("Sleep timer").input_value() == "off"
 
 
+@full
 def test_at_the_end_of_the_section_the_sleep_timer_stops_what_would_go_on(page):
     prefer(page, section_end="on")
     listen_to(page, "Steeping")
@@ -311,7 +332,7 @@ MEDIA = """(() => {
 })();"""
 
 
-@pytest.mark.parametrize("voice", ["recorded", "builtin american"])
+@pytest.mark.parametrize("voice", ["recorded", pytest.param("builtin american", marks=full)])
 def test_the_devices_controls_know_the_title_and_work(visit, site, voice):
     page = wait_for_stage(visit(site.address, script=MEDIA))
     keep(page, voice=voice)
@@ -337,6 +358,7 @@ def test_the_devices_controls_know_the_title_and_work(visit, site, voice):
     assert page.get_by_role("region", name="Player").is_hidden()
 
 
+@full
 @pytest.mark.parametrize("voice", ["recorded", "builtin american"])
 def test_what_the_device_stops_is_shown_as_paused(page, voice):
     keep(page, voice=voice)
@@ -349,10 +371,47 @@ def test_what_the_device_stops_is_shown_as_paused(page, voice):
     wait_until_speaking(page, "steeping_s2")
 
 
+# As on a locked phone: the page is told that it is hidden, and no frame is drawn any more.
+LOCK = """(() => {
+  window.lock = () => {
+    window.requestAnimationFrame = () => 0;
+    Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
+    Object.defineProperty(document, "hidden", { get: () => true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+})();"""
+
+
+@pytest.mark.parametrize("voice", ["recorded", pytest.param("builtin american", marks=full)])
+def test_with_the_device_locked_speech_goes_on_into_the_next_section_and_the_media_keys_work(visit, site, voice):
+    page = wait_for_stage(visit(site.address, script=MEDIA + LOCK))
+    prefer(page, section_end="on")
+    keep(page, voice=voice)
+    listen_to(page, "Warming The Pot")
+    wait_for_heard(page, "warming-the-pot")
+    page.evaluate("lock()")
+    wait_for_heard(page, "steeping")
+    page.evaluate("media.pause()")
+    assert is_silent(page)
+    page.evaluate("media.play()")
+    wait_for_heard(page, "steeping")
+    page.evaluate("media.nexttrack()")
+    wait_for_heard(page, "serving")
+
+
+def wait_for_heard(page, section):
+    """Wait without frames until something of a section is spoken, and its sound plays."""
+    page.wait_for_function(
+        "id => document.documentElement.dataset.speaking?.startsWith(id + '_') && !page_audio.paused",
+        arg=section,
+        polling=50,
+    )
+
+
 # --- the bar ---
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=full), 360])
 def test_the_bar_covers_no_text_that_cannot_be_scrolled_free(page, width):
     page.set_viewport_size({"width": width, "height": 720})
     listen_to(page, "Serving")
@@ -360,12 +419,13 @@ def test_the_bar_covers_no_text_that_cannot_be_scrolled_free(page, width):
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     bar = page.locator("#page_player").bounding_box()
     last = page.evaluate("""() => {
-      const all = [...document.querySelectorAll("main *")].filter((one) => one.getClientRects().length);
+      const all = [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility());
       return Math.max(...all.map((one) => one.getBoundingClientRect().bottom));
     }""")
     assert last <= bar["y"] + 1
 
 
+@full
 def test_more_is_closed_with_escape_and_the_focus_goes_back(page):
     listen_to(page, "Serving")
     open_more(page)

@@ -2,15 +2,17 @@
 
 import { readFile } from "node:fs/promises";
 
-/** Import a module of the surface, with the modules beside it that it imports. */
-export async function load(name) {
-  return import(await addressOf(name));
+const SURFACE = "surface";
+
+/** Import a module of the surface, or of another folder of the package, with the modules beside it that it imports. */
+export async function load(name, folder = SURFACE) {
+  return import(await addressOf(name, folder));
 }
 
-async function addressOf(name) {
-  let text = await readFile(new URL(`../../reader/surface/${name}`, import.meta.url), "utf-8");
+async function addressOf(name, folder) {
+  let text = await readFile(new URL(`../../reader/${folder}/${name}`, import.meta.url), "utf-8");
   for (const [, imported] of text.matchAll(/^(?:import|export)\b[^;]*?from "\.\/([\w.]+)";/gm)) {
-    text = text.replaceAll(`"./${imported}"`, `"${await addressOf(imported)}"`);
+    text = text.replaceAll(`"./${imported}"`, `"${await addressOf(imported, folder)}"`);
   }
   return `data:text/javascript,${encodeURIComponent(text).replaceAll("'", "%27")}`;
 }

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { load } from "./load.mjs";
 
-const { findTokens, placeWords } = await load("timing.js");
+const { findTokens, placeWords } = await load("word_times.js");
 const { cutPhrases } = await load("phrases.js");
 
 const identity = (text) => ({ chars: [...text], written: (start, end) => [start, end] });

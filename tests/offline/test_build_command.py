@@ -27,7 +27,7 @@ def built(tmp_path_factory):
 def run_build(*arguments, before=""):
     """Run the command in a process of its own, with some code before it."""
     code = f"{before}\nimport sys; from reader.cli import main; sys.exit(main(['build', *sys.argv[1:]]))"
-    command = [sys.executable, "-c", code, *map(str, arguments)]
+    command = [sys.executable, "-c", code, "--without-python", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -37,6 +37,7 @@ def list_parts(folder):
 
 def test_a_build_says_in_one_line_what_it_did(tmp_path, built):
     shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    run_build(SMALL, "--out", tmp_path)
     done = run_build(SMALL, "--out", tmp_path)
     assert (done.returncode, done.stderr) == (EXIT_OK, "")
     assert done.stdout == f"{tmp_path}: articles: 1. Sections: 0 spoken, 7 unchanged. Files: 0 written.\n"
@@ -89,7 +90,8 @@ def test_a_folder_that_may_not_be_written_is_said_in_one_line(tmp_path):
 def served(tmp_path, built):
     """Serve the site as `build --serve` shows it: the process and its port."""
     shutil.copytree(built, tmp_path, dirs_exist_ok=True)
-    command = [sys.executable, "-m", "reader", "build", str(SMALL), "--out", str(tmp_path), "--serve"]
+    command = [sys.executable, "-m", "reader", "build", "--without-python", str(SMALL), "--out"]
+    command += [str(tmp_path), "--serve"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         process.stdout.readline()
         port = int(re.search(r"http://localhost:(\d+)/", process.stdout.readline())[1])

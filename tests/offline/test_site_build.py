@@ -71,6 +71,7 @@ def test_a_changed_sentence_makes_anew_its_sections_sound_the_page_and_its_repor
         "tea/report.json",
         "tea/report.csv",
         "inventory.json",
+        "service_worker.js",
     }
     # The whole article holds the section, so those files are made anew with it.
     assert {path for path in written if path.endswith(".ogg")} == {
@@ -135,16 +136,33 @@ def test_a_file_that_was_damaged_is_made_anew(content, out):
 
 
 def test_the_inventory_tells_the_size_and_hash_of_every_file(out):
-    listed = read_inventory(out)["files"]
+    listed = {path: {"size": f["size"], "sha256": f["sha256"]} for path, f in read_inventory(out)["files"].items()}
     found = {
         path.relative_to(out).as_posix(): {
             "size": path.stat().st_size,
             "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         }
         for path in out.rglob("*")
-        if path.is_file() and path.name != "inventory.json"
+        if path.is_file() and path.name not in ("inventory.json", "service_worker.js")
     }
     assert listed == found
+
+
+@pytest.mark.parametrize(
+    ("path", "pack"),
+    [
+        ("index.html", "pages"),
+        ("tea/index.html", "pages"),
+        ("surface/reader.js", "pages"),
+        ("surface/voice/espeak-ng.data", "voice"),
+        ("tea/audio/serving.ogg", "audio/tea"),
+        ("tea/audio/serving.json", "audio/tea"),
+        ("tea/audio/whole_original.ogg", "downloads/tea"),
+        ("tea/audio/.plainspoken-speech.json", ""),
+    ],
+)
+def test_the_inventory_tells_which_pack_a_file_is_in(out, path, pack):
+    assert read_inventory(out)["files"][path]["pack"] == pack
 
 
 @pytest.mark.parametrize("escape", ["../outside.txt", "tea/../../outside.txt", "{outside}"])

