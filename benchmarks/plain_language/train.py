@@ -12,13 +12,13 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from reader.plain.simplify import parse, tags
+from reader.plain.simplify.model import pack_tables
 
 LEAST_TAG, LEAST_MOVE, LEAST_LABEL = 1.2, 3.5, 1.0
 """The smallest weight that is kept; for a move, the smallest difference between its weights."""
@@ -205,8 +205,7 @@ def main() -> None:
     rows = [[words, tagger.tag(words), *rest] for words, _, *rest in rows if is_projective(rest[0])]
     tables["moves"] = train_moves(rows, args.rounds)
     tables["labels"], tables["label_weights"] = train_labels(rows)
-    text = json.dumps(tables, separators=(",", ":"), ensure_ascii=False)
-    args.out.write_bytes(zlib.compress(text.encode(), 9))
+    args.out.write_bytes(pack_tables(tables))
     print(evaluate(tables, held))
 
 

@@ -23,12 +23,10 @@ def verb_forms() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _lemmas() -> dict[tuple[str, str], str]:
-    table: dict[tuple[str, str], str] = {}
-    for lemma, forms in verb_forms().items():
-        for tag, form in forms.items():
-            table.setdefault((form, tag), lemma)
-    return table
+def _lemmas() -> dict[str, dict[str, str]]:
+    """Return each form's base, by tag; of two verbs with the same form the first of the table counts."""
+    table = list(verb_forms().items())[::-1]
+    return {tag: {forms[tag]: lemma for lemma, forms in table} for tag in VERB_TAGS}
 
 
 _BE = {"am": "VBP", "are": "VBP", "is": "VBZ", "was": "VBD", "were": "VBD", "been": "VBN", "being": "VBG", "be": "VB"}
@@ -39,7 +37,7 @@ def verb_lemma(form: str, tag: str) -> str | None:
     form = form.lower()
     if form in _BE:
         return "be"
-    return _lemmas().get((form, "VB" if tag == "VBP" else tag))
+    return _lemmas().get("VB" if tag == "VBP" else tag, {}).get(form)
 
 
 def inflect_verb(lemma: str, tag: str) -> str | None:

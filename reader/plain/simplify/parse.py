@@ -5,9 +5,9 @@ Nivre (2013), as in Matthew Honnibal's "Parsing English in 500 Lines of Python" 
 each arc with the labels of the ClearNLP scheme (nsubj, relcl, appos, ...).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from reader.plain.simplify.tags import END, Row, fold
+from reader.plain.simplify.tags import END, Weights, fold, read_row
 
 SHIFT, RIGHT, LEFT = 0, 1, 2
 ROOT = "ROOT"
@@ -180,7 +180,7 @@ def children(heads: Sequence[int]) -> list[list[int]]:
 class Parser:
     """Gives each word of a tagged sentence its head and the name of the arc."""
 
-    def __init__(self, moves: Mapping[str, Row], labels: Sequence[str], label_weights: Mapping[str, Row]):
+    def __init__(self, moves: Weights, labels: Sequence[str], label_weights: Weights):
         self.moves = moves
         self.labels = labels
         self.label_weights = label_weights
@@ -202,6 +202,8 @@ class Parser:
         for feature in features:
             row = weights.get(feature)
             if row is not None:
+                if isinstance(row, str):
+                    row = weights[feature] = read_row(row)
                 shift += row[0]
                 right += row[1]
                 left += row[2]
@@ -216,6 +218,8 @@ class Parser:
             for feature in label_features(child, heads, words, tags, tree):
                 row = self.label_weights.get(feature)
                 if row is not None:
+                    if isinstance(row, str):
+                        row = self.label_weights[feature] = read_row(row)
                     for place in range(0, len(row), 2):
                         scores[row[place]] += row[place + 1]
             names.append(self.labels[scores.index(max(scores))])

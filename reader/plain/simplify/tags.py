@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 
 Row = Sequence[int]
 """Pairs laid end to end: the number of a class, then its weight in hundredths."""
+Weights = dict[str, Row | str]
+"""Rows by feature; one that was never asked for is still the string that the file holds."""
 
 START, END = "<s>", "</s>"
 
@@ -37,6 +39,11 @@ def tag_features(place: int, context: Sequence[str], shapes: Sequence[str], befo
     ]
 
 
+def read_row(row: Row | str) -> Row:
+    """Return a row as numbers."""
+    return tuple(map(int, row.split())) if isinstance(row, str) else row
+
+
 def fold(word: str) -> str:
     """Return a word as the tables hold it: lower case, numbers by their shape, straight apostrophes."""
     if word[0].isdigit():
@@ -53,7 +60,7 @@ def shape(word: str) -> str:
 class Tagger:
     """Gives each token of a sentence its tag."""
 
-    def __init__(self, classes: Sequence[str], weights: Mapping[str, Row], certain: Mapping[str, str]):
+    def __init__(self, classes: Sequence[str], weights: Weights, certain: Mapping[str, str]):
         self.classes = classes
         self.weights = weights
         self.certain = certain
@@ -79,6 +86,8 @@ class Tagger:
         for feature in features:
             row = self.weights.get(feature)
             if row is not None:
+                if isinstance(row, str):
+                    row = self.weights[feature] = read_row(row)
                 for place in range(0, len(row), 2):
                     scores[row[place]] += row[place + 1]
         return self.classes[scores.index(max(scores))]
