@@ -23,7 +23,22 @@ from reader.offline.assets import Assets, hash_file, read_package
 from reader.platform.cache import find_cache_folder
 from reader.speech.files import write_file
 
-RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+_LIBRARY = "python_stdlib.zip"
+_RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", _LIBRARY)
+# What of Python's own library a page has no use for: mail, servers, debuggers, other processes, a shell.
+_NOT_NEEDED = (
+    *(
+        "_pyrepl/",
+        "doctest.py",
+        "ensurepip/",
+        "ftplib.py",
+        "imaplib.py",
+        "mailbox.py",
+        "multiprocessing/",
+        "optparse.py",
+    ),
+    *("pdb.py", "poplib.py", "pydoc.py", "pydoc_data/", "smtplib.py", "turtle.py", "wsgiref/", "xmlrpc/"),
+)
 _IN_NODE = Path(__file__).parent / "in_node"
 _PATIENCE = 600  # seconds that Node may take
 
@@ -35,6 +50,17 @@ class Snapshot:
     name: str
     data: bytes
     heap: int
+
+
+def read_runtime(assets: Assets) -> dict[str, bytes]:
+    """Return Pyodide's files by name, Python's own library without what no page needs.
+
+    A kept memory belongs to exactly these bytes, so here and in the site they are the same.
+    """
+    files = read_package(assets.pyodide, _RUNTIME)
+    library = _unpack_zip(files[_LIBRARY])
+    needed = {path: data for path, data in library.items() if not path.startswith(_NOT_NEEDED)}
+    return files | {_LIBRARY: _pack_zip(needed, zipfile.ZIP_DEFLATED)}
 
 
 def compile_files(files: dict[str, bytes], assets: Assets) -> bytes:
@@ -79,7 +105,8 @@ def make_snapshot(archives: dict[str, bytes], assets: Assets) -> Snapshot:
 
 def _keep(script: str, sources: list[bytes], assets: Assets, ending: str, make: Callable[[], bytes]) -> bytes:
     """Return what was made of the same sources before, or make it."""
-    digest = hashlib.sha256(hash_file(assets.pyodide).encode() + (_IN_NODE / script).read_bytes())
+    recipe = (_IN_NODE / script).read_bytes() + repr(_NOT_NEEDED).encode()
+    digest = hashlib.sha256(hash_file(assets.pyodide).encode() + recipe)
     for source in sources:
         digest.update(hashlib.sha256(source).digest())
     path = find_cache_folder() / "python" / f"{digest.hexdigest()}{ending}"
@@ -92,7 +119,8 @@ def _run_node(script: str, assets: Assets, folder: Path, *names: str) -> str:
     """Run a script on an unpacked Pyodide with files of the folder, and return what it prints."""
     runtime = folder / "pyodide"
     runtime.mkdir()
-    for name, data in read_package(assets.pyodide, RUNTIME).items():
+    lock = read_package(assets.pyodide, ["pyodide-lock.json"])
+    for name, data in (read_runtime(assets) | lock).items():
         (runtime / name).write_bytes(data)
     command = [assets.node, _IN_NODE / script, runtime, *(folder / name for name in names)]
     try:
@@ -110,11 +138,11 @@ def _not_done(script: str, found: str) -> EnvironmentFault:
     return EnvironmentFault(f"Node to run {script}", f"“{found.strip()}”", "Leave Python out with --without-python.")
 
 
-def _pack_zip(files: dict[str, bytes]) -> bytes:
+def _pack_zip(files: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for path in sorted(files):
-            archive.writestr(zipfile.ZipInfo(path), files[path])
+            archive.writestr(zipfile.ZipInfo(path), files[path], method, 9)
     return buffer.getvalue()
 
 

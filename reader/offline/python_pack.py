@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import reader
 from reader.offline.assets import PYTHON, Assets, read_package, read_wheel
-from reader.offline.fast_start import Snapshot, compile_files, make_snapshot
+from reader.offline.fast_start import Snapshot, compile_files, make_snapshot, read_runtime
 from reader.offline.inventory import PYTHON as PACK
 from reader.offline.inventory import SNAPSHOT, Item
 from reader.surface.own import OWN, render_own
@@ -20,7 +21,6 @@ PACKAGES = f"/lib/python{PYTHON}/site-packages"
 """Where the archives are unpacked in the browser."""
 
 _HERE = Path(__file__).parent / "in_browser"
-_RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 # Panel's script asks for those of widgets and tables, though no page of ours shows any.
 _FROM_WHEELS = {
     "bokeh.min.js": ("bokeh", "bokeh/server/static/js/bokeh.min.js"),
@@ -42,6 +42,14 @@ _NOT_PACKED = (
     ),
     *("panel/template/*.css", "panel/template/*.js", "pyviz_comms/labextension/*.js"),
     *("bokeh/server/static/*", "bokeh/sphinxext/*", "bokeh/sampledata/*", "bokeh/command/*", "bokeh/_sri/[!3]*"),
+    *(
+        "bokeh/_sri/3.[!9]*",
+        "bokeh/client/*",
+        "bokeh/plotting/*",
+        "bokeh/server/*",
+        "panel/auth.py",
+        "panel/io/convert.py",
+    ),
     *("textstat/resources/es/*", "pyphen/dictionaries/*"),
 )
 _PACKED_YET = (
@@ -58,7 +66,7 @@ _OWN_ENDINGS = (".py", ".js", ".html", ".txt", ".tsv", ".bin", ".json")
 
 def make_python_pack(assets: Assets) -> list[Item]:
     """Return the files of the pack; those below `python/` and the page `app.html`."""
-    files = read_package(assets.pyodide, _RUNTIME)
+    files = read_runtime(assets)
     files |= {path.name: path.read_bytes() for path in _list_scripts()}
     for name, (package, path) in _FROM_WHEELS.items():
         files[name] = read_wheel(assets.wheels[package], path.__eq__)[path]
@@ -94,7 +102,13 @@ def _is_needed(path: str) -> bool:
 def list_own() -> dict[str, bytes]:
     """Return the files of this package that the browser needs: everything up to the pipeline, pages and components."""
     root = Path(reader.__file__).parent
-    return {path.relative_to(root.parent).as_posix(): path.read_bytes() for path in sorted(_find_own(root))}
+    return {path.relative_to(root.parent).as_posix(): _unpack(path) for path in sorted(_find_own(root))}
+
+
+def _unpack(path: Path) -> bytes:
+    """Return a file's bytes; a table that zlib has packed comes unpacked in zlib's frame, for xz packs it better."""
+    data = path.read_bytes()
+    return zlib.compress(zlib.decompress(data), 0) if path.suffix == ".bin" else data
 
 
 def _find_own(root: Path) -> Iterator[Path]:

@@ -9,7 +9,7 @@ import pytest
 from browser.own_text import TEXT, open_own, read_scores
 from browser.waiting import wait_until
 
-from reader.pipeline import parse_article
+from reader.pipeline import parse_article, shipped_content
 from reader.readability.score import scores_to_json
 
 pytestmark = pytest.mark.full
@@ -155,3 +155,20 @@ def test_a_server_that_does_not_know_the_type_of_webassembly_is_enough(bare):
 
     bare.context.route("**/pyodide.asm.wasm", untyped)
     assert bare.evaluate(START, False)["how"] == "compiled"
+
+
+SPANISH = "El sueño es bueno para usted. Ayuda a su corazón y a su mente. Los adultos necesitan ocho horas. " * 5
+GERMAN = "Schlaf ist gut für Sie. Er hilft dem Herzen und dem Kopf. Erwachsene brauchen etwa acht Stunden. " * 5
+ENGLISH = (shipped_content() / "klonopin" / "article.md").read_text("utf-8")
+
+
+def test_scores_in_the_browser_are_those_of_the_server(bare):
+    bare.evaluate(START, False)
+    for text in (TEXT, SPANISH, GERMAN, ENGLISH):
+        answer = bare.evaluate(
+            """(text) => python.pyimport("reader.offline.in_browser.answers")
+              .score_file(new TextEncoder().encode(text), "text.md")""",
+            text,
+        )
+        article = parse_article(text.encode(), "text.md", "markdown")
+        assert json.loads(answer) == json.loads(json.dumps(scores_to_json(article)))
