@@ -75,18 +75,25 @@ def _silence() -> Sound:
 
 
 def _read_when_written(path: Path, deadline: float) -> Sound:
-    """Return the sound of a file that another thread may still be writing, once it has stopped to grow.
+    """Return the sound of a file that another thread may still be writing, once it is whole and has stopped to grow.
 
     The driver's word counts for nothing here: it comes back early, and swallows what goes wrong.
     """
     size = -1
     while time.monotonic() < deadline:
         before, size = size, path.stat().st_size if path.exists() else 0
-        if size and size == before and (sound := _read(path)):
+        if size and size == before and _is_whole(path, size) and (sound := _read(path)):
             return sound
         time.sleep(_LOOK_AGAIN)
     advice = "Choose another voice: `plainspoken voices` lists them."
     raise EnvironmentFault("the system's voice to leave a sound", "none", advice)
+
+
+def _is_whole(path: Path, size: int) -> bool:
+    """Tell whether a WAV or AIFF file holds as much as its head says; half a sentence must never pass for one."""
+    with path.open("rb") as file:
+        kind, said = file.read(4), file.read(4)
+    return 8 + int.from_bytes(said, "big" if kind == b"FORM" else "little") <= size
 
 
 def _read(path: Path) -> Sound | None:

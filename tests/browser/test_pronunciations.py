@@ -35,7 +35,9 @@ def open_words(page):
         wait_for_silence(page)
     open_more(page)
     page.get_by_role("button", name="How words are said").click()
-    return page.get_by_role("dialog", name="How words are said")
+    dialog = page.get_by_role("dialog", name="How words are said")
+    dialog.wait_for()  # its module is fetched first
+    return dialog
 
 
 def enter(dialog, written, said):

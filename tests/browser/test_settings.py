@@ -52,6 +52,8 @@ ELSEWHERE = {
     "section-end",
     "extra-pause",
     "verbosity",
+    "left-out",
+    "announce",
 }  # each has a test of its own
 PAIRS = [
     *[("--ink", paper) for paper in ("--paper", "--raised", "--tint", "--warn-tint", "--spoken")],

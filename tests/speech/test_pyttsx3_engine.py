@@ -3,6 +3,10 @@
 Each in a process of its own: a process can start espeak for either engine, not for both.
 """
 
+import threading
+import time
+import wave
+
 import pytest
 
 from reader.speech.engine import Voice
@@ -45,6 +49,21 @@ def test_a_sentence_sounds_as_long_as_by_espeak_itself():
         "a", (Utterance("s0", text, 0.25, "paragraph"),), Voice("gmw/en-US", "", "en-us", "espeak"), Delivery()
     )
     assert make(text)[1]["duration"] == pytest.approx(run_fresh(make_unit, espeak)[1]["duration"], abs=0.1)
+
+
+def test_a_file_that_stops_growing_half_written_is_waited_for(tmp_path):
+    from reader.speech.pyttsx3_engine import _read_when_written
+
+    path = tmp_path / "sentence.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(22_050)
+        file.writeframes(bytes(40_000))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:30_000])
+    threading.Timer(0.3, path.write_bytes, [whole]).start()
+    assert len(_read_when_written(path, time.monotonic() + 10).samples) == 20_000
 
 
 def test_a_sentence_that_says_nothing_takes_no_time():
