@@ -22,6 +22,7 @@ Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands. Guar
     det                     the noun has an article or a possessive
     noconj                  nothing is joined to it with "and" or "or"
     afterverb               a verb with a tense stands before it
+    nocomma                 no comma stands before it
     toverb, ofverb          "to" with a verb follows; "of" with a verb in -ing follows
 """
 
@@ -238,6 +239,7 @@ _SIMPLE: dict[str, Callable[[Tree, Line, int, int, int], bool]] = {
     "one": lambda tree, line, at, place, after: _is_one(tree, place, after),
     "afterverb": lambda tree, line, at, place, after: any(tag in FINITE for tag in tree.tags[:place]),
     "sing": lambda tree, line, at, place, after: tree.tags[place] == "NN",
+    "nocomma": lambda tree, line, at, place, after: "," not in tree.lower[:place],
     "toverb": lambda tree, line, at, place, after: tree.tags[after : after + 2] == ("TO", "VB"),
     "ofverb": lambda tree, line, at, place, after: (
         tree.lower[after : after + 1] == ("of",) and tree.tags[after + 1 : after + 2] == ("VBG",)

@@ -596,6 +596,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if any(tree.lower[p] == "," and tree.tags[p + 1] == "CC" for p in range(main, verb)):
         return None  # another clause has begun: "..., and so in algebra, multiplying a number is called squaring"
+    if any(tree.labels[p] == "relcl" for p in range(main + 1, verb)):
+        return None  # "a band that wraps around the body, supporting it": who does it is not sure
     if tree.lower[verb + 1 : verb + 2] in (("and",), ("or",)):
         return None  # "woodcut, engraving and etching": a list
     if any(tree.tags[p] == "VBG" and tree.lower[p - 1] == "," for p in range(main + 1, verb)):

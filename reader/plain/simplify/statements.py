@@ -283,8 +283,8 @@ def _shorten_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     if max(p for p in line.places if p in tree.subtree(verb)) < max(line.places) - 1 or tree.child(verb, "conj"):
         return None  # what follows might be taken for the verb of the noun
-    if tree.labels[noun] == "attr" and not _has_article(tree, noun):
-        return None  # "is gaster used as ..." would be read as the verb
+    if tree.labels[noun] == "attr":
+        return None  # "is gaster used as ...", "is the property moved to ...": it would be read as the verb
     if tree.labels[noun] in ("nsubj", "nsubjpass") or not any(tree.heads[p] == verb and p > verb for p in line.places):
         return None
     kept = line.without((opener, helpers[0])).pieces
