@@ -59,6 +59,7 @@ PROMISED = {
 CONVERTED = {"drawn-by-python": ("--skip-embed",), "embedded": ()}
 FEW = 150_000  # bytes before reading, compressed, fonts and all
 PATIENCE = 120_000  # milliseconds
+BLANK = "blank.html"
 
 APP = """
 import panel as pn
@@ -319,13 +320,16 @@ def run_once(launch: Any, top: str, slug: str) -> dict[str, dict[str, dict[str, 
 
 
 @contextmanager
-def launch_profile(playwright: Any, browser: Path, sentence: str, mbit: float, delay: int) -> Iterator[Page]:
+def launch_profile(
+    playwright: Any, browser: Path, address: str, sentence: str, mbit: float, delay: int
+) -> Iterator[Page]:
     """Start a browser with a profile of its own; yields a page that notes what it shows."""
     with tempfile.TemporaryDirectory() as profile:
         context = playwright.chromium.launch_persistent_context(profile, executable_path=browser, args=list_flags())
         context.add_init_script(f"{WATCH}({json.dumps({'sentence': sentence})})")
         page = context.pages[0]
         page.set_default_timeout(PATIENCE)
+        page.goto(f"{address}{BLANK}")  # the browser's own start is nobody's merit
         if mbit:
             line = {"offline": False, "latency": delay, "downloadThroughput": mbit * 125_000, "uploadThroughput": -1}
             context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
@@ -370,12 +374,13 @@ def main() -> int:
     sentence = article.sections[0].sentences[0].text[:60]
     with tempfile.TemporaryDirectory() as name, serve(Path(name)) as address, sync_playwright() as playwright:
         root, assets = Path(name), fetch_assets()
+        (root / BLANK).write_text("<!DOCTYPE html><title>Blank</title>", "utf-8")
         build_site(args.content, root / "ours", assets=assets)
         audio = f"{address}ours/{folder.name}/audio/{article.sections[0].id}.ogg"
         for converted, options in CONVERTED.items():
             convert(root / converted, address, article, audio, assets, args.micropip, *options)
         browser = ensure_browser(Path(playwright.chromium.executable_path))
-        launch = partial(launch_profile, playwright, browser, sentence, args.mbit, args.delay)
+        launch = partial(launch_profile, playwright, browser, address, sentence, args.mbit, args.delay)
         runs = []
         for number in range(args.runs):
             runs.append(run_once(launch, address, folder.name))
