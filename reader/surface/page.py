@@ -77,6 +77,18 @@ class Whole:
     sounds: tuple[tuple[str, str], ...]
 
 
+# What every article's page offers, whatever the article.
+_OFFERS = {
+    "rates": [f"{rate:g}" for rate in RATES],
+    "sleep_minutes": SLEEP_MINUTES,
+    "profiles": PROFILES,
+    "own_colours": OWN_COLOURS,
+    "keys": KEYS,
+    "fixed_keys": FIXED_KEYS,
+    "term_id": term_id,
+}
+
+
 def list_files() -> list[Path]:
     """Return the files that pages need beside themselves, as paths below `SURFACE`."""
     found = (path.relative_to(SURFACE) for path in SURFACE.rglob("*") if path.suffix in FILES)
@@ -127,15 +139,8 @@ def render_article(
             titles={sentence.id: s.heading.text for s in article.sections for sentence in (s.heading, *s.sentences)},
             facts=describe_article(article),
             has_plain=any(section.plain for section in article.sections),
-            rates=[f"{rate:g}" for rate in RATES],
-            sleep_minutes=SLEEP_MINUTES,
             # A text of one's own has Python already, and on a server Python is no matter of the page.
             groups=(*GROUPS, PYTHON) if own and audio and root is not None else GROUPS,
-            profiles=PROFILES,
-            own_colours=OWN_COLOURS,
-            keys=KEYS,
-            fixed_keys=FIXED_KEYS,
-            term_id=term_id,
             long=long,
             sizes=Markup(sizes),
             root=root,
@@ -197,7 +202,7 @@ def describe_article(article: Article) -> str:
 @cache
 def environment() -> Environment:
     """Return what makes pages of the templates: it escapes, and a name that is missing is an error."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("reader.surface"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -205,6 +210,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals |= _OFFERS
+    return made
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser.find_browser import BrowserMissing, ensure_browser, list_flags
-from browser.site_server import serve_folder
+from browser.site_server import SiteServer, serve_folder
 
 from reader.offline.assets import fetch_assets
 from reader.offline.site import build_site
@@ -80,6 +80,19 @@ def own_site(site, tmp_path):
     shutil.copytree(site.folder, folder)
     with serve_folder(folder) as address:
         yield Site(folder, f"{address}{SLUG}/index.html", folder / SLUG / "audio")
+
+
+@pytest.fixture
+def server(site):
+    """Serve the small site from a server that a test may stop or break."""
+    with SiteServer(site.folder) as server:
+        yield server
+
+
+@pytest.fixture
+def address(server):
+    """Return the address of the article on that server."""
+    return f"{server.address}{SLUG}/index.html"
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from reader.offline.site import build_site
 
 STATE = "document.documentElement.dataset.offline"
 PANEL = "dialog.offline"
+SPEAKING = "document.documentElement.dataset.speaking ?? ''"
 
 
 def is_offline(page, *states, timeout=30):

@@ -57,6 +57,18 @@ def start_recording(page):
     page.evaluate(RECORDER)
 
 
+def note_lit_words(page):
+    """Begin to note every word that lights up, in `window.lit`."""
+    page.evaluate("""() => {
+      window.lit = new Set();
+      const note = () => {
+        for (const one of CSS.highlights.get("spoken-word") ?? []) lit.add(String(one));
+        requestAnimationFrame(note);
+      };
+      note();
+    }""")
+
+
 def finish_recording(page):
     """Wait until the voice has stopped and return the record."""
     page.wait_for_function("window.heard.done", polling=200, timeout=180_000)

@@ -10,6 +10,7 @@ from browser.axe import run_axe
 from browser.find_browser import ensure_browser, list_flags
 from browser.fixtures import SMALL
 from browser.kept_site import (
+    SPEAKING,
     ask,
     is_offline,
     is_ready,
@@ -29,20 +30,6 @@ from reader.offline.assets import fetch_assets
 from reader.offline.site import build_site
 from reader.pipeline import parse_article
 from reader.readability.score import scores_to_json
-
-SPEAKING = "document.documentElement.dataset.speaking ?? ''"
-
-
-@pytest.fixture
-def server(site):
-    """Serve the small site from a server that a test may stop."""
-    with SiteServer(site.folder) as server:
-        yield server
-
-
-@pytest.fixture
-def address(server):
-    return f"{server.address}tea/index.html"
 
 
 def test_a_first_visit_keeps_the_article_and_its_sound_by_itself(visit, server, address):

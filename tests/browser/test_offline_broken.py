@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 from browser.find_browser import ensure_browser, list_flags
-from browser.kept_site import is_offline, is_ready, make_next_version, open_panel, read_states, start_browser
+from browser.kept_site import SPEAKING, is_offline, is_ready, make_next_version, open_panel, read_states, start_browser
 from browser.listening import listen_to
-from browser.site_server import SiteServer
 from browser.waiting import wait_until
 
 FAULTS = ("missing", "cut", "short", "altered", "page")
@@ -14,19 +13,6 @@ PAGE = "tea/report.html"
 SOUND = "tea/audio/serving.ogg"
 VOICE = "surface/voice/espeak-ng.data"
 CHANGED = "document.body.textContent.includes('by some people')"
-SPEAKING = "document.documentElement.dataset.speaking ?? ''"
-
-
-@pytest.fixture
-def server(site):
-    """Serve the small site from a server that a test may break."""
-    with SiteServer(site.folder) as server:
-        yield server
-
-
-@pytest.fixture
-def address(server):
-    return f"{server.address}tea/index.html"
 
 
 @pytest.fixture(scope="session")

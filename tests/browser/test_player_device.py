@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from browser.listening import listen_to, wait_for_stage, wait_until_speaking
+from browser.listening import listen_to, note_lit_words, wait_for_stage, wait_until_speaking
 from browser.player import keep, open_more, wait_for_silence
 
 full = pytest.mark.full  # each waits for real speech; one of each kind belongs to the plain run
@@ -51,14 +51,7 @@ def test_each_sentence_is_an_utterance_of_its_own(open_page):
 
 def test_text_is_made_fit_to_be_spoken_and_the_written_word_lights_up(open_page):
     page = open_page()
-    page.evaluate("""() => {
-      window.lit = new Set();
-      const note = () => {
-        for (const one of CSS.highlights.get("spoken-word") ?? []) lit.add(String(one));
-        requestAnimationFrame(note);
-      };
-      note();
-    }""")
+    note_lit_words(page)
     spoken = hear_section(page, "Warming The Pot")
     assert "milliliters" in " ".join(one["text"] for one in spoken)
     assert any(word.endswith("ml") for word in page.evaluate("[...lit]"))

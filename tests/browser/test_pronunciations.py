@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from browser.listening import listen_to, wait_for_stage, wait_until_speaking
+from browser.listening import listen_to, note_lit_words, wait_for_stage, wait_until_speaking
 from browser.player import keep, open_more, wait_for_silence
 
 from reader.pipeline import read_pronunciations
@@ -62,14 +62,7 @@ def test_a_word_is_said_as_the_reader_wants_and_the_written_word_lights_up(page)
     dialog = open_words(page)
     enter(dialog, "drinkers", "happy people")
     dialog.get_by_role("button", name="Close the words").click()
-    page.evaluate("""() => {
-      window.lit = new Set();
-      const note = () => {
-        for (const one of CSS.highlights.get("spoken-word") ?? []) lit.add(String(one));
-        requestAnimationFrame(note);
-      };
-      note();
-    }""")
+    note_lit_words(page)
     assert "some happy people at the table" in hear(page)
     assert "drinkers" in page.evaluate("[...lit]")
 
