@@ -28,7 +28,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -75,11 +75,13 @@ WATCH = """(({ sentence }) => {
     for (const child of node.querySelectorAll("*")) if (child.shadowRoot) yield* roots(child.shadowRoot);
   };
   const find = (selector) => [...roots(document)].map((root) => root.querySelector(selector)).find(Boolean);
-  const painted = () => performance.getEntriesByName("first-contentful-paint").length > 0;
   const shows = (root) => (root.body ?? root).textContent.includes(sentence);
+  let shown = 0; // when the sentence stood in the page: it is on the screen with the next frame, the first at the least
   let pressed = false;
   const look = () => {
-    if (!seen.read && document.body && painted() && [...roots(document)].some(shows)) note("read");
+    if (!shown && document.body && [...roots(document)].some(shows)) shown = performance.now();
+    const [painted] = performance.getEntriesByName("first-contentful-paint");
+    if (shown && painted) seen.read ??= Math.max(shown, painted.startTime);
     if (!pressed) press();
     const stage = document.documentElement.dataset.stage;
     const loading = document.body?.classList.contains("pn-loading");
@@ -88,9 +90,9 @@ WATCH = """(({ sentence }) => {
     requestAnimationFrame(look);
   };
   const press = () => {
-    const ours = document.documentElement.dataset.stage === "controls" && document.querySelector("[data-listen]");
-    const others = () => document.body && find("audio:not(#page_audio):not(#page_word_audio)");
-    const audio = ours ? document.getElementById("page_audio") : others();
+    const { stage } = document.documentElement.dataset; // ours alone has one
+    const ours = stage === "controls" && document.querySelector("[data-listen]");
+    const audio = stage ? ours && document.getElementById("page_audio") : document.body && find("audio");
     if (!audio) return;
     pressed = true;
     audio.addEventListener("playing", () => note("sound"));
@@ -114,6 +116,10 @@ class Handler(SimpleHTTPRequestHandler):
         ".mjs": "text/javascript",
         ".wasm": "application/wasm",
     }
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # the browser was closed
+            super().handle()
 
     def log_message(self, *args: Any) -> None:
         """Say nothing."""

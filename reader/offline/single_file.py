@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
-from rcssmin import cssmin
-from rjsmin import jsmin
 
 from reader.article import Article
 from reader.errors import InputError
 from reader.offline.bundle import bundle
+from reader.offline.shrink import STYLE, guard, read_text, shrink, shrink_early
 from reader.pipeline import list_articles, make_plain, read_article, read_content, with_spoken_words
 from reader.plain.faithful import refuse_unfaithful
 from reader.platform.cache import find_cache_folder
@@ -92,8 +91,8 @@ def render_single(article: Article, slug: str, sounds: dict[str, bytes]) -> str:
     whole = Whole(
         icon=_embed("icon.svg"),
         style=Markup(_make_style()),
-        early=_guard(jsmin((SURFACE / "early.js").read_text("utf-8"))),
-        script=_guard(jsmin(bundle(ENTRY, lambda name: (SURFACE / name).read_text("utf-8")))),
+        early=shrink_early(),
+        script=guard(shrink(ENTRY, bundle(ENTRY, read_text))),
         sounds=tuple((name, base64.b64encode(data).decode()) for name, data in sorted(sounds.items())),
     )
     return render_article(article, slug, home="#page_title", report="", whole=whole)
@@ -107,7 +106,7 @@ def _is_played(name: str) -> bool:
 
 def _make_style() -> str:
     """Return the page's style with its fonts in it."""
-    style: str = cssmin((SURFACE / "page.css").read_text("utf-8"))
+    style = shrink(STYLE, read_text(STYLE))
     # A font that is here already need not be waited for, nor done without.
     style = style.replace("font-display:optional", "font-display:block")
     return _URL.sub(lambda found: f'url("{_embed(found["address"])}")', style)
@@ -116,8 +115,3 @@ def _make_style() -> str:
 def _embed(name: str) -> str:
     data = (SURFACE / name).read_bytes()
     return f"data:{_TYPES[Path(name).suffix]};base64,{base64.b64encode(data).decode()}"
-
-
-def _guard(script: str) -> Markup:
-    """Return a script as it may stand in a page: nothing in it ends the element, or begins what HTML knows."""
-    return Markup(script.replace("</", "<\\/").replace("<!--", "<\\!--"))

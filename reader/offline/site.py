@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rcssmin import cssmin
-from rjsmin import jsmin
+from markupsafe import Markup
 
 from reader.article import Article
 from reader.offline import manifest, service_worker
 from reader.offline import stamp as stamps
 from reader.offline.assets import Assets
+from reader.offline.bundle import unite
 from reader.offline.inventory import (
     NO_PACK,
     PAGES,
@@ -26,12 +26,13 @@ from reader.offline.inventory import (
     write_files,
 )
 from reader.offline.python_pack import make_python_pack
+from reader.offline.shrink import STYLE, read_text, shrink, shrink_early
 from reader.pipeline import list_articles, read_content, with_spoken_words
 from reader.speech.library import MANIFEST, Progress, Report, list_recorded, speak_voices
 from reader.speech.library import list_files as list_recordings
 from reader.speech.unit import USUAL, Delivery
 from reader.surface.own import OWN
-from reader.surface.page import SURFACE, list_files, render_article, render_index
+from reader.surface.page import SURFACE, Inlined, list_files, render_article, render_index
 from reader.surface.report import ENDINGS, REPORT, make_export
 
 AUDIO = "audio"
@@ -40,8 +41,9 @@ WHOLE = "whole_"
 
 # Icons are the browser's and the system's, who fetch them when the reader is installed.
 _SURFACE_PACKS = {"voice": VOICE, "icons": NO_PACK}
-# A visitor on a slow line pays for every byte; the server on this machine hands out the sources as they are.
-_SHRINK: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
+_READER = "reader.js"
+_MODULES = "modules.js"
+_SURFACE_ADDRESS = "../surface/"  # from an article's page
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,11 @@ def find_site(out: Path, stamp: str) -> SiteReport | None:
 
 def _make_pages(articles: dict[str, Article], recordings: dict[str, list[tuple[str, str]]], python: bool) -> list[Item]:
     own = f"../{OWN}" if python else ""
+    inlined = _make_inlined()
     pages = {
-        f"{slug}/index.html": render_article(article, slug, recordings=recordings[slug], own=own, root="../")
+        f"{slug}/index.html": render_article(
+            article, slug, recordings=recordings[slug], own=own, root="../", inlined=inlined
+        )
         for slug, article in articles.items()
     }
     pages |= {
@@ -111,18 +116,23 @@ def _make_pages(articles: dict[str, Article], recordings: dict[str, list[tuple[s
     return [Item(path, page.encode(), PAGES) for path, page in pages.items()]
 
 
+def _make_inlined() -> Inlined:
+    style = shrink(STYLE, read_text(STYLE)).replace('url("', f'url("{_SURFACE_ADDRESS}')
+    return Inlined(Markup(style), shrink_early(), _MODULES)
+
+
 def _gather_surface() -> list[Item]:
+    files = {path.as_posix(): _read_surface(path) for path in list_files()}
+    files |= {name: shrink(name, text).encode() for name, text in unite(_READER, _MODULES, read_text).items()}
     return [
-        Item(f"surface/{path.as_posix()}", shrink(SURFACE / path), _SURFACE_PACKS.get(path.parts[0], PAGES))
-        for path in list_files()
+        Item(f"surface/{path}", data, _SURFACE_PACKS.get(path.partition("/")[0], PAGES)) for path, data in files.items()
     ]
 
 
-def shrink(path: Path) -> bytes:
-    """Return a file of the surface without its comments and indentation, where it is a script or style of our own."""
-    if path.parent != SURFACE or path.suffix not in _SHRINK:
-        return path.read_bytes()
-    return _SHRINK[path.suffix](path.read_text("utf-8")).encode()
+def _read_surface(path: Path) -> bytes:
+    """Return a file of the surface, shrunk where it is a script or style of our own."""
+    ours = len(path.parts) == 1 and path.suffix in (".js", ".css")
+    return shrink(path.name, read_text(path.name)).encode() if ours else (SURFACE / path).read_bytes()
 
 
 def _list_speech(out: Path, slug: str, article: Article, voices: Sequence[str]) -> list[Item]:

@@ -4,6 +4,7 @@
 const root = document.documentElement;
 const byId = (id) => document.getElementById(id);
 const worker = navigator.serviceWorker; // not there in private windows of some browsers, nor without https
+const FIRST_VISIT = 2_000; // milliseconds after the page has come
 const AGAIN = 15_000; // milliseconds: a browser stops a worker that it takes to be idle
 
 /** How it stands: `status` as the worker tells it; `problem` of a new version that could not be fetched. */
@@ -83,8 +84,9 @@ function start() {
   // Python has run here: its memory comes in the background, for a quicker start the next time.
   document.addEventListener("plainspoken:python", ({ detail }) => detail.what === "ready" && hello(["snapshot"]));
   document.addEventListener("visibilitychange", () => document.hidden || registration?.update().catch(() => {}));
-  // The page itself comes first; and who saves data is not sent what they did not ask for.
-  if (worker.controller || !navigator.connection?.saveData) addEventListener("load", () => hello());
+  // The page itself comes first, and the first sound; and who saves data is not sent what they did not ask for.
+  if (worker.controller) addEventListener("load", () => hello());
+  else if (!navigator.connection?.saveData) addEventListener("load", () => setTimeout(hello, FIRST_VISIT));
 }
 
 root.dataset.offline = "none";

@@ -60,12 +60,11 @@ function show(answer) {
 async function showArticle({ page, scores }) {
   const made = new DOMParser().parseFromString(page, "text/html");
   Object.assign(root.dataset, { article: made.documentElement.dataset.article, audio: "" });
-  if ("long" in made.documentElement.dataset) root.dataset.long = "";
   root.lang = made.documentElement.lang;
   document.title = made.title;
   made.querySelectorAll("noscript").forEach((node) => node.remove());
   offerScores(made, scores);
-  // What other modules have hold of stays the same node; a long article brings the sizes of its sections along.
+  // What other modules have hold of stays the same node; an article brings the sizes of its sections along.
   for (const id of ["page_offline_open", "page_update"]) if (byId(id)) made.getElementById(id)?.replaceWith(byId(id));
   document.head.append(...made.head.querySelectorAll("style"));
   byId("page_own").replaceWith(...made.body.childNodes);

@@ -73,7 +73,6 @@ def render_own(*, surface: str = "surface/", root: str | None = None, head: str 
             title="Open your own text",
             language="en",
             slug="",
-            long=False,
             surface=surface,
             home="./",
             root=root,

@@ -24,8 +24,6 @@ from reader.surface.policy import allow_inline, make_policy, make_policy_inside
 SURFACE = Path(__file__).parent
 FILES = (".js", ".css", ".svg", ".png", ".woff2", ".data", ".txt")
 """The endings of the files a page needs beside itself."""
-LONG = 20_000
-"""Words from which on a page is laid out only where it is looked at."""
 RATES = tuple(twentieths / 20 for twentieths in range(10, 81))
 """The speeds of speech: 0.5 to 4 in steps of 0.05."""
 SLEEP_MINUTES = (5, 15, 30, 60)
@@ -77,6 +75,15 @@ class Whole:
     sounds: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Inlined:
+    """What an article's page holds itself, that it may be read when it alone has come, and its one file of modules."""
+
+    style: Markup
+    early: Markup
+    modules: str
+
+
 # What every article's page offers, whatever the article.
 _OFFERS = {
     "rates": [f"{rate:g}" for rate in RATES],
@@ -107,6 +114,7 @@ def render_article(
     own: str = "",
     root: str | None = None,
     mark: str = "",
+    inlined: Inlined | None = None,
     whole: Whole | None = None,
 ) -> str:
     """Return the page of an article; the others are addresses relative to it, or absolute, and "" where there is none.
@@ -114,14 +122,14 @@ def render_article(
     `recordings` are the recorded voices, each with its folder below `audio` and its name. `root` is the address of the
     top of a site that can be kept offline, None where there is no such site. `mark` is put at the end of the head and
     of the body, where another program may add its own; such a page has no policy.
+    `inlined` is what a page of a site need not ask for before it is read.
     `whole` is what a page in one file holds; it asks for no other.
     """
     views = [_view_section(section, article.language, article.glossary) for section in article.sections]
-    long = sum(view.words for view in views) > LONG
-    sizes = "".join(f'[id="{view.section.id}"]{{--words:{view.words}}}' for view in views) if long else ""
+    sizes = "".join(f'[id="{name}"]{{--words:{words}}}' for name, words in _count_words(article, views))
     return (
         environment()
-        .get_template("single.html" if whole else "article.html")
+        .get_template("single.html" if whole else "inlined.html" if inlined else "article.html")
         .render(
             article=article,
             title=article.title,
@@ -141,21 +149,24 @@ def render_article(
             has_plain=any(section.plain for section in article.sections),
             # A text of one's own has Python already, and on a server Python is no matter of the page.
             groups=(*GROUPS, PYTHON) if own and audio and root is not None else GROUPS,
-            long=long,
             sizes=Markup(sizes),
             root=root,
-            policy="" if mark else _choose_policy(sizes, whole),
+            policy="" if mark else _choose_policy(sizes, inlined, whole),
+            inlined=inlined,
             whole=whole,
             mark=Markup(mark),
         )
     )
 
 
-def _choose_policy(sizes: str, whole: Whole | None) -> str:
-    styles = [sizes] if sizes else []
+def _choose_policy(sizes: str, inlined: Inlined | None, whole: Whole | None) -> str:
+    styles = [sizes]
     if whole:
         return make_policy_inside([whole.early, whole.script], [whole.style, *styles])
-    return make_policy(style_src=" ".join(map(allow_inline, styles)))
+    if inlined:
+        styles.append(inlined.style)
+    early = allow_inline(inlined.early) if inlined else ""
+    return make_policy(script_src=early, style_src=" ".join(map(allow_inline, styles)))
 
 
 def _list_downloads(article: Article) -> Iterator[tuple[str, str, bool]]:
@@ -187,7 +198,6 @@ def render_index(
             policy=make_policy(),
             mark="",
             slug="",
-            long=False,
         )
     )
 
@@ -257,6 +267,14 @@ def _describe_provenance(section: Section) -> str:
     review = section.plain.review
     reviewed = f"Reviewed by {review.by}, {review.role}, {review.date}." if review else "No clinician has reviewed it."
     return f"{_ORIGINS[section.plain.origin]} {reviewed}"
+
+
+def _count_words(article: Article, views: Sequence[_SectionView]) -> Iterator[tuple[str, int]]:
+    """Yield each part of the page that is laid out only when it comes near, and the words that it has room for."""
+    for view in views:
+        yield view.section.id, view.words
+    # A word that is explained stands on a line of its own.
+    yield "page_glossary", sum(len(term.meaning.split()) + 10 for term in article.glossary)
 
 
 class _TermFinder:

@@ -48,10 +48,9 @@ export function restorePlace({ id, top }) {
   return sentence;
 }
 
-/** Go somewhere; in a book again in the next two frames, for what lies around takes its true height only there. */
+/** Go somewhere, and again in the next two frames, for what lies around takes its true height only there. */
 export function goThere(go) {
   go();
-  if (!("long" in document.documentElement.dataset)) return;
   requestAnimationFrame(() => {
     go();
     requestAnimationFrame(go);

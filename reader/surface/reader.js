@@ -14,6 +14,7 @@ import { sayWhere, startProgress } from "./progress.js";
 import { startSearch, toggleSearch } from "./search.js";
 import { startPython } from "./python.js";
 import { startSettings, togglePanel } from "./settings.js";
+import { loadArticle } from "./store.js";
 import { startVersions } from "./versions.js";
 import { startWords } from "./words.js";
 
@@ -56,4 +57,7 @@ function startReader() {
   startPython();
 }
 
-startReader();
+// The text is painted first, for what starts here looks at the whole page; but who comes back is to find their place
+// with the first paint. A page behind others is not painted at all.
+if (document.hidden || loadArticle(root.dataset.article).place) startReader();
+else requestAnimationFrame(() => setTimeout(startReader));

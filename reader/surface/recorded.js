@@ -60,10 +60,10 @@ export class RecordedVoice extends SoundVoice {
 
   async #fetch(name) {
     const cache = this.#failed.has(name) ? "reload" : "default";
-    // Timing first: where speech is made on demand, its answer means that the sound is ready too.
-    const timing = await this.#get(`${name}.json`, cache, (response) => response.json());
-    const folder = name.slice(0, name.lastIndexOf("/") + 1);
-    const sound = await this.#get(folder + timing.audio, cache, (response) => response.blob());
+    const [timing, sound] = await Promise.all([
+      this.#get(`${name}.json`, cache, (response) => response.json()),
+      this.#get(`${name}.ogg`, cache, (response) => response.blob()),
+    ]);
     return { url: URL.createObjectURL(sound), timing, first: 0 };
   }
 

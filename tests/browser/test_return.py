@@ -71,6 +71,17 @@ def test_nothing_moves_while_the_page_opens_for_a_reader_who_returns(leave_and_r
     assert page.evaluate("shifts") == []
 
 
+def test_nothing_moves_where_the_scripts_come_late(visit, site):
+    page = settle(visit(site.address, width=360, script=SHIFTS))
+    page.get_by_role("slider", name="Text size").fill("32")
+    page.evaluate("document.getElementById('steeping_s3').scrollIntoView({ block: 'start' })")
+    place = find_place(page)
+    page.route("**/modules.js", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.reload()
+    assert settle(page).evaluate("shifts") == []
+    assert find_place(page)[0] == place[0]
+
+
 @WIDTHS
 def test_nothing_moves_while_the_page_opens_for_the_first_time(visit, site, width):
     page = settle(visit(site.address, width=width, script=SHIFTS))

@@ -9,7 +9,7 @@ from js.test_js import find_node
 
 from reader.errors import InputError
 from reader.offline import service_worker
-from reader.offline.bundle import bundle
+from reader.offline.bundle import bundle, unite
 from reader.surface.page import SURFACE
 
 MODULES = {
@@ -40,6 +40,36 @@ def run(script):
 def test_every_form_that_modules_use_does_what_it_does_in_modules():
     said = run(bundle("entry.js", lambda name: MODULES[Path(name).as_posix().replace("deep/../", "")]))
     assert said == ["loaded late", "one two one-three four mine late", ""]
+
+
+@pytest.fixture
+def united(tmp_path):
+    """Write an entry's modules as one, beside those that are imported later; return the folder and the names."""
+    modules = {
+        "entry.js": 'import { count } from "./counter.js";\nimport rules from "./rules.js";\n'
+        'count();\nimport("./later.js").then(({ tell }) => tell(rules.four));\n',
+        "counter.js": "const seen = { times: 0 };\nexport function count() {\n  return (seen.times += 1);\n}\n",
+        "rules.js": MODULES["rules.js"],
+        "later.js": 'import { count } from "./counter.js";\nexport const tell = (word) => console.log(word, count());\n',
+    }
+    made = unite("entry.js", "modules.js", modules.__getitem__)
+    for name, text in (modules | made).items():
+        (tmp_path / name).write_text(text)
+    (tmp_path / "package.json").write_text('{"type": "module"}')
+    return tmp_path, set(made)
+
+
+def test_a_module_that_is_imported_later_gets_the_instances_of_those_that_are_one(united):
+    folder, _ = united
+    node = subprocess.run([*find_node(), str(folder / "entry.js")], capture_output=True, text=True, check=True)
+    assert node.stdout == "four 2\n"
+
+
+def test_only_what_is_imported_at_once_is_made_one(united):
+    folder, names = united
+    assert names == {"entry.js", "counter.js", "rules.js", "modules.js"}
+    assert "function count" in (folder / "modules.js").read_text()
+    assert "function count" not in (folder / "counter.js").read_text()
 
 
 @pytest.mark.parametrize(

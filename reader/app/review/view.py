@@ -32,9 +32,9 @@ def _environment() -> Environment:
 
 
 def _render(template: str, title: str, **values: Any) -> str:
-    frame = {"language": "en", "surface": "/surface/", "mark": "", "slug": "", "long": False}
     # Nothing of a review is kept for offline, and the header says what may be loaded.
-    frame |= {"style": f"/review/{STYLE}", "root": None, "policy": ""}
+    frame: dict[str, str | None] = {"root": None, "policy": ""}
+    frame |= {"language": "en", "surface": "/surface/", "mark": "", "slug": "", "style": f"/review/{STYLE}"}
     return _environment().get_template(template).render(title=title, **frame, **values)
 
 
