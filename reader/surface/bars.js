@@ -9,12 +9,16 @@ const BARS = { "--above": ".toolbar", "--below": ".player" };
 export function startBars() {
   const bars = Object.entries(BARS).map(([name, selector]) => [name, document.querySelector(selector)]);
   const measure = () => {
-    for (const [name, bar] of bars) {
-      const sticks = getComputedStyle(bar).position === "sticky";
-      const covered = sticks ? Math.ceil(bar.offsetHeight / STEP) * STEP : 0;
-      if (root.style.getPropertyValue(name) !== `${covered}px`) root.style.setProperty(name, `${covered}px`);
+    for (const [name, covered] of bars.map(([name, bar]) => [name, coveredBy(bar)])) {
+      if (root.style.getPropertyValue(name) !== covered) root.style.setProperty(name, covered);
     }
   };
-  const observer = new ResizeObserver(measure);
+  // In the next frame: this one shows what made a bar larger, and should not wait.
+  const observer = new ResizeObserver(() => requestAnimationFrame(measure));
   bars.forEach(([, bar]) => observer.observe(bar));
+}
+
+function coveredBy(bar) {
+  const sticks = getComputedStyle(bar).position === "sticky";
+  return `${sticks ? Math.ceil(bar.offsetHeight / STEP) * STEP : 0}px`;
 }

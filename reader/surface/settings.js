@@ -7,7 +7,9 @@ import { load, loadPreferences, save } from "./store.js";
 
 const root = document.documentElement;
 const byId = (id) => document.getElementById(id);
-const controls = () => [...document.querySelectorAll("[data-setting]")];
+let known = null;
+/** Every control of a preference; in a book it takes a while to find them. */
+const controls = () => (known ??= [...document.querySelectorAll("[data-setting]")]);
 const TEXT_SIZE = "text-size";
 const BESIDE = "(min-width: 64em)"; // as in page.css
 const WORDS_PER_LETTER = 4; // word spacing grows four times as fast, as in the Dyslexia profile

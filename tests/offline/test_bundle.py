@@ -50,7 +50,7 @@ def united(tmp_path):
         'count();\nimport("./later.js").then(({ tell }) => tell(rules.four));\n',
         "counter.js": "const seen = { times: 0 };\nexport function count() {\n  return (seen.times += 1);\n}\n",
         "rules.js": MODULES["rules.js"],
-        "later.js": 'import { count } from "./counter.js";\nexport const tell = (word) => console.log(word, count());\n',
+        "later.js": 'import { count } from "./counter.js";\nexport const tell = (one) => console.log(one, count());\n',
     }
     made = unite("entry.js", "modules.js", modules.__getitem__)
     for name, text in (modules | made).items():
