@@ -15,6 +15,7 @@ from reader.plain.simplify.splits import (
     is_question,
     main_chain,
     make_lines,
+    might_mean_another,
     region,
     sound,
     subject_of_chain,
@@ -23,7 +24,7 @@ from reader.plain.simplify.splits import (
 from reader.plain.simplify.tree import Tree
 
 
-def _tail(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
+def tail_of(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
     """Return the line before a clause and the clause, where the clause runs to the end of the sentence."""
     found = region(tree, line, verb)
     if found is None or found[1] != body_end(line) or found[0] < 2 or tree.heads[verb] not in line.places:
@@ -34,18 +35,26 @@ def _tail(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] 
     return before, list(line.pieces[found[0] : found[1]])
 
 
-def _is_full_clause(tree: Tree, verb: int) -> bool:
+def is_full_clause(tree: Tree, verb: int) -> bool:
     return tree.subject(verb) is not None and tree.is_finite(verb)
 
 
-def _pieces(text: str) -> list[Piece]:
+def make_pieces(text: str) -> list[Piece]:
     return [Piece(word) for word in text.split(" ")]
 
 
 # --- reason, contrast, time ---
 
-_MARKS = {"because": "This is because", "while": "Meanwhile,", "whereas": "But", "although": "But", "though": "But"}
-_ONLY_BEHIND_COMMA = frozenset(("while", "whereas", "although", "though"))
+_MARKS = {
+    "because": "This is because",
+    "since": "This is because",
+    "while": "Meanwhile,",
+    "whereas": "But",
+    "although": "But",
+    "though": "But",
+}
+_REASONS = frozenset(("because", "since"))
+_ONLY_BEHIND_COMMA = frozenset(("since", "while", "whereas", "although", "though"))
 
 
 def split_subordinate(tree: Tree, line: Line) -> list[Line] | None:
@@ -61,30 +70,55 @@ def split_subordinate(tree: Tree, line: Line) -> list[Line] | None:
 def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | None:
     verb, word = tree.heads[mark], tree.lower[mark]
     main = tree.heads[verb]
-    if tree.labels[verb] != "advcl" or main < 0 or not main_chain(tree, main) or not _is_full_clause(tree, verb):
+    if tree.labels[verb] != "advcl" or main < 0 or not main_chain(tree, main) or not is_full_clause(tree, verb):
         return None
-    parts = _tail(tree, line, verb)
+    parts = tail_of(tree, line, verb)
     if parts is None or parts[1][0].place != mark or is_question(line):
         return None
     before, clause = parts
     behind_comma = line.pieces[line.index(mark) - 1].text == ","
     if word in _ONLY_BEHIND_COMMA and not behind_comma:
         return None
-    if tree.is_negated(main) or subject_of_chain(tree, main) is None or not tree.is_finite(main):
+    if subject_of_chain(tree, main) is None or not tree.is_finite(main):
         return None
-    if tree.tags[tree.first_auxiliary(main)] == "MD" or any(tree.lower[p] in _BLOCKS_REASON for p in range(mark)):
+    if _blocks(tree, main, mark) or (word == "since" and "have" in _helper_lemmas(tree, main)):
         return None
-    if word == "because" and tree.tense(main) == "past":
-        opening = _pieces("This was because")
+    if word in _REASONS and tree.tense(main) == "past":
+        opening = make_pieces("This was because")
     else:
-        opening = _pieces(_MARKS[word].replace(",", " ,")) if word == "while" else _pieces(_MARKS[word])
+        opening = make_pieces(_MARKS[word].replace(",", " ,")) if word == "while" else make_pieces(_MARKS[word])
     after = [*opening, *clause[1:]]
-    if not sound(before, clause[1:]):
+    if not sound(before, clause[1:]) or _goes_on_elsewhere(tree, clause):
         return None
     return make_lines(line, Edit("subordinate-clause", word, ". " + text_of(opening)), before, after)
 
 
 _BLOCKS_REASON = frozenset("if unless when not only just mainly partly simply merely that because whether".split())
+_BLOCKS_CONTRAST = frozenset("if unless when that because whether".split())
+_SURE_MODALS = frozenset("can could may might will would".split())
+
+
+def _blocks(tree: Tree, main: int, mark: int) -> bool:
+    """Whether what stands before a reason or a contrast may rule it too: "not", "only", "if", "must"."""
+    before = tree.lower[:mark]
+    if tree.lower[mark] not in _REASONS:
+        return any(word in _BLOCKS_CONTRAST for word in before)
+    first = tree.first_auxiliary(main)
+    unsure = tree.tags[first] == "MD" and tree.lower[first] not in _SURE_MODALS
+    return unsure or tree.is_negated(main) or any(word in _BLOCKS_REASON for word in before)
+
+
+def _goes_on_elsewhere(tree: Tree, clause: Sequence[Piece]) -> bool:
+    """Whether something joined to what stood before the clause follows it: "since it is old, and also to its size"."""
+    return any(
+        piece.text == "," and tree.tags[piece.place + 1] == "CC" and tree.tags[piece.place + 2] in ("IN", "TO", "RB")
+        for piece in clause
+        if 0 <= piece.place < len(tree.tags) - 2
+    )
+
+
+def _helper_lemmas(tree: Tree, verb: int) -> set[str]:
+    return {"have" if tree.lower[h] in ("has", "have", "had") else tree.lower[h] for h in tree.auxiliaries(verb)}
 
 
 def split_before(tree: Tree, line: Line) -> list[Line] | None:
@@ -104,7 +138,7 @@ def split_before(tree: Tree, line: Line) -> list[Line] | None:
 def _split_before_at(tree: Tree, line: Line, word: int, verb: int) -> list[Line] | None:
     top = word if tree.labels[word] == "prep" else verb
     main = tree.heads[top]
-    parts = _tail(tree, line, top)
+    parts = tail_of(tree, line, top)
     if parts is None or parts[1][0].place != word or not main_chain(tree, main) or tree.is_negated(main):
         return None
     if tree.tense(main) != "past" or is_question(line):
@@ -116,7 +150,7 @@ def _split_before_at(tree: Tree, line: Line, word: int, verb: int) -> list[Line]
     form = inflect_verb(lemma, "VBD") if lemma and lemma not in ("be", "have") else None
     if named is None or form is None:
         return None
-    opening = _pieces(f"Then {named[0]} {form}")
+    opening = make_pieces(f"Then {named[0]} {form}")
     after = [*opening, *parts[1][2:]]
     if not sound(parts[0], after) or len(parts[1]) < 4:
         return None
@@ -165,7 +199,7 @@ def _split_which_of_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     rest = cut_out(tree, line, start - 1, end)
     if opening is None or rest is None:
         return None
-    after = [*_pieces(opening.replace(",", " ,")), *line.pieces[start + size : end]]
+    after = [*make_pieces(opening.replace(",", " ,")), *line.pieces[start + size : end]]
     if not sound(rest, after):
         return None
     return make_lines(line, Edit("which-clause", " ".join(words[:size]), ". " + opening), rest, after)
@@ -182,8 +216,8 @@ _TOO_GENERAL = frozenset(
     "group act term word name example case branch study science state condition property number people place "
     "member time situation technique theory concept idea philosophy practice device disease".split()
 )
-_NOW = frozenset("located situated found known called named used spoken made composed based held run".split())
-_THEN = frozenset(
+NOW = frozenset("located situated found known called named used spoken made composed based held run".split())
+THEN = frozenset(
     "developed created written directed published released founded built produced recorded designed composed invented "
     "launched established discovered opened introduced constructed painted born filmed".split()
 )
@@ -204,25 +238,50 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     copula = tree.heads[noun]
     if tree.labels[noun] != "attr" or copula < 0 or not main_chain(tree, copula) or tree.is_negated(copula):
         return None
-    subject, parts = tree.subject(copula), _tail(tree, line, verb)
+    subject, parts = tree.subject(copula), tail_of(tree, line, verb)
     if subject is None or parts is None or tree.tense(copula) == "" or is_question(line):
         return None
     if tree.lower[noun] in _TOO_GENERAL or tree.child(noun, "conj") is not None or tree.tags[noun] != "NN":
         return None
     if not any(tree.lower[c] in ("a", "an") for c in tree.kids[noun]):
         return None
-    if line.pieces[line.index(parts[1][0].place) - 1].text == ",":
+    if line.pieces[line.index(parts[1][0].place) - 1].text == "," or _stands_aside(tree, line, copula, noun):
         return None  # it may belong to another noun
     named = refer(tree, subject)
-    if named is None or named[1] or any(tree.lower[c] in ("a", "an") for c in tree.kids[subject]):
+    if named is None or named[1]:
         return None
-    if tree.tags[subject] == "NN" and tree.child(subject, "det", "poss") is None:
-        return None  # "salt is a mineral that ...": said of all of its kind
+    if _is_any(tree, subject):
+        told = (
+            tree.child(noun, "amod", "compound", "nummod") is not None
+            or tree.lower[parts[0][-1].place] != tree.lower[noun]
+        )
+        if not told or tree.lower[parts[1][0].place] == "who":
+            return None  # "salt is a mineral that ...": without the clause too little would be said of it
+        named = "it", False
     opening = _describe_again(tree, verb, parts[1], named[0])
     if opening is None or not sound(parts[0], opening[0]) or len(parts[1]) < 4:
         return None
     edit = Edit("description", parts[1][0].text, ". " + text_of(opening[0][:3]))
     return make_lines(line, edit, parts[0], opening[0])
+
+
+def _stands_aside(tree: Tree, line: Line, copula: int, noun: int) -> bool:
+    """Whether a comma stands right before a noun and its words, so that it only names another one again."""
+    start = line.index(min(p for p in tree.subtree(noun) if p in line.places and p > copula))
+    return line.pieces[start - 1].text == ","
+
+
+def _is_any(tree: Tree, subject: int) -> bool:
+    """Whether a subject stands for all of its kind: "salt", "a hen"."""
+    if any(tree.lower[c] in ("a", "an") for c in tree.kids[subject]):
+        return True
+    return tree.tags[subject] == "NN" and tree.child(subject, "det", "poss") is None
+
+
+_LASTING = frozenset(
+    "flowing running living lying connecting containing covering serving linking showing depicting belonging "
+    "describing explaining providing offering holding carrying joining crossing featuring starring consisting".split()
+)
 
 
 def _describe_again(tree: Tree, verb: int, clause: list[Piece], name: str) -> tuple[list[Piece]] | None:
@@ -231,13 +290,21 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], name: str) -> tu
         is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
         if tree.lower[opener] not in ("that", "which", "who") or not is_subject or not agrees(tree, verb, False):
             return None
-        return ([*_pieces(capital(name)), *clause[1:]],)
-    if opener != verb or tree.tags[verb] != "VBN":
+        return ([*make_pieces(capital(name)), *clause[1:]],)
+    if opener != verb:
         return None
-    form = "is" if tree.lower[verb] in _NOW else "was" if tree.lower[verb] in _THEN else None
-    if form == "is" and tree.tense(tree.heads[tree.heads[verb]]) == "past":
+    past = tree.tense(tree.heads[tree.heads[verb]]) == "past"
+    if tree.lower[verb] in _LASTING:
+        lemma = verb_lemma(tree.lower[verb], "VBG")
+        told = inflect_verb(lemma, "VBD" if past else "VBZ") if lemma else None
+        return ([*make_pieces(f"{capital(name)} {told}"), *clause[1:]],) if told else None
+    if tree.tags[verb] != "VBN":
+        return None
+    of_kind = name == "it" and not past and tree.lower[verb] == "designed"
+    form = "is" if tree.lower[verb] in NOW or of_kind else "was" if tree.lower[verb] in THEN else None
+    if form == "is" and past:
         form = "was"
-    return ([*_pieces(f"{capital(name)} {form}"), *clause],) if form else None
+    return ([*make_pieces(f"{capital(name)} {form}"), *clause],) if form else None
 
 
 def split_past_participle(tree: Tree, line: Line) -> list[Line] | None:
@@ -256,7 +323,7 @@ def _split_past_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] |
     if found is None or head not in line.places or is_question(line) or tree.subject(verb) is not None:
         return None
     start, end = found
-    if start < 2 or line.pieces[start].place != verb or line.pieces[start - 1].text != ",":
+    if start < 2 or line.pieces[start - 1].text != "," or not _opens_with(tree, line, start, verb):
         return None
     if tree.labels[verb] != "acl" or line.pieces[start - 2].place != head or tree.child(verb, "conj") is not None:
         return None
@@ -268,22 +335,39 @@ def _split_past_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] |
     return _state(tree, line, verb, head, main, (start, end))
 
 
+_HOW_OFTEN = frozenset(
+    "also often sometimes commonly formerly previously locally usually originally officially now".split()
+)
+
+
+def _opens_with(tree: Tree, line: Line, start: int, verb: int) -> bool:
+    """Whether a clause opens with its participle, or with one adverb before it: "also known as"."""
+    first = line.pieces[start]
+    return first.place == verb or (first.text in _HOW_OFTEN and first.place == verb - 1)
+
+
 def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple[int, int]) -> list[Line] | None:
     is_subject = noun == subject_of_chain(tree, main)
     named = refer(tree, noun, pointing=not is_subject)
     rest = cut_out(tree, line, where[0] - 1, where[1])
     if named is None or rest is None or tree.child(noun, "conj") is not None or tree.lower[verb] in _NOT_STATES:
         return None
-    past = tree.tense(main) == "past" or tree.lower[verb] in _THEN
+    if tree.labels[noun] == "conj" or might_mean_another(tree, noun):
+        return None  # "between the jets and the medium, changed by ...": it may be the whole that was changed
+    past = tree.tense(main) == "past" or tree.lower[verb] in THEN
     form = ("were" if past else "are") if named[1] else ("was" if past else "is")
-    opening = _pieces(f"{capital(named[0])} {form}")
+    opening = make_pieces(f"{capital(named[0])} {form}")
     after = [*opening, *line.pieces[where[0] : where[1]]]
     if not sound(rest, after):
         return None
     return make_lines(line, Edit("past-participle", ",", ". " + text_of(opening)), rest, after)
 
 
-_NOT_STATES = frozenset("given compared provided followed based depending granted led preceded gone been".split())
+_NOT_STATES = frozenset(
+    "given compared provided followed based depending granted led preceded gone been anglicized anglicised spelled "
+    "spelt pronounced abbreviated romanized romanised transliterated translated rendered transcribed shortened "
+    "stylized stylised written combined coupled joined accompanied measured meant expected".split()
+)
 
 
 # --- "(born 5 May 1970)" ---
@@ -430,7 +514,25 @@ _CLAUSE_WORDS = frozenset("that which who whom whose where when".split())
 
 # --- "After he left, they wept." ---
 
-_OPENING_MARKS = {"after": "After this ,", "because": "So"}
+_OPENING_MARKS = {
+    "after": "After this ,",
+    "because": "So",
+    "when": "When this happened ,",
+    "as": "As this happened ,",
+}
+_EVENTS = frozenset(
+    "die attack fall end begin start close open win lose leave arrive refuse fail break collapse explode invade declare "
+    "resign retire vote merge marry disband expire sink burn capture conquer destroy discover announce sign kill elect "
+    "appoint crown abolish ban release publish revert return hit strike surrender defeat".split()
+)
+
+
+def _is_event(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells of one act in the past: "the army attacked", "the tower was hit"."""
+    helpers = [tree.lower[h] for h in tree.auxiliaries(verb)]
+    active = tree.tags[verb] == "VBD" and not helpers
+    passive = tree.tags[verb] == "VBN" and helpers in (["was"], ["were"])
+    return (active or passive) and verb_lemma(tree.lower[verb], tree.tags[verb]) in _EVENTS
 
 
 def split_opening_clause(tree: Tree, line: Line) -> list[Line] | None:
@@ -440,18 +542,22 @@ def split_opening_clause(tree: Tree, line: Line) -> list[Line] | None:
         return None
     verb = tree.heads[mark]
     found = region(tree, line, verb)
-    if found is None or found[0] != 0 or tree.labels[verb] != "advcl" or not _is_full_clause(tree, verb):
+    if found is None or found[0] != 0 or tree.labels[verb] != "advcl" or not is_full_clause(tree, verb):
         return None
     main, end = tree.heads[verb], found[1]
     if not main_chain(tree, main) or line.pieces[end].text != "," or is_question(line):
         return None
+    if tree.lower[mark] in ("when", "as") and not _is_event(tree, verb):
+        return None
+    if tree.lower[mark] in ("when", "as") and found[1] > 1 and any(p.text == "," for p in line.pieces[: found[1]]):
+        return None
     times = {tree.tense(verb), tree.tense(main)}
-    if times != {"past"} and (tree.lower[mark] == "after" or times != {"present"}):
+    if times != {"past"} and (tree.lower[mark] != "because" or times != {"present"}):
         return None
     left, right = list(line.pieces[1:end]), list(line.pieces[end + 1 : body_end(line)])
     if not sound(left, right) or tree.subject(main) is None or right[0].place not in _opening(tree, main):
         return None
-    opening = _pieces(_OPENING_MARKS[tree.lower[mark]])
+    opening = make_pieces(_OPENING_MARKS[tree.lower[mark]])
     edit = Edit("opening-clause", line.pieces[0].text, ". " + text_of(opening))
     return make_lines(line, edit, left, [*opening, *right])
 
@@ -508,7 +614,7 @@ def split_object_clause(tree: Tree, line: Line) -> list[Line] | None:
 
 
 def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
-    noun, parts = tree.heads[verb], _tail(tree, line, verb)
+    noun, parts = tree.heads[verb], tail_of(tree, line, verb)
     if parts is None or tree.tags[noun] != "NN" or parts[0][-1].place != noun or is_question(line):
         return None
     if tree.labels[noun] not in ("dobj", "attr", "pobj") or not any(
@@ -524,12 +630,12 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
         main = tree.heads[main]
     if main < 0 or not main_chain(tree, main) or not tree.tense(main) or tree.is_negated(main):
         return None
-    if "present" in (tree.tense(main), tree.tense(verb)) and not _is_of_one(tree, main):
+    if "present" in (tree.tense(main), tree.tense(verb)) and not is_of_one(tree, main):
         return None
     named = refer(tree, noun, pointing=True)
     if named is None or not agrees(tree, verb, named[1]) or tree.is_negated(verb):
         return None
-    after = [*_pieces(capital(named[0])), *parts[1][1:]]
+    after = [*make_pieces(capital(named[0])), *parts[1][1:]]
     if not sound(parts[0], after):
         return None
     edit = Edit("object-clause", tree.tokens[opener].text, ". " + capital(named[0]))
@@ -539,7 +645,7 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
 _WISHES = frozenset("want need seek require look wish hope prefer use like love ask be".split())
 
 
-def _is_of_one(tree: Tree, main: int) -> bool:
+def is_of_one(tree: Tree, main: int) -> bool:
     """Whether a sentence in the present tells of one known thing, and not what one wishes or what all of a kind do."""
     subject = subject_of_chain(tree, main)
     if subject is None or verb_lemma(tree.lower[main], tree.tags[main]) in _WISHES:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 from reader.plain.simplify.tree import Tree
+
+_THINGS = Path(__file__).parent.parent / "data" / "things.txt"
 
 PRONOUNS = frozenset("i he she it we they you".split())
 # A thing named with one of these cannot be spoken of again as "the ...": "each house", "no house".
@@ -26,6 +31,8 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         return "I" if word == "i" else word, word in ("we", "they", "you")
     if word in _TOO_VAGUE:
         return None
+    if not pointing and tag in ("NN", "NNP") and is_thing(tree, noun):
+        return "it", False
     if tag not in ("NN", "NNS", "NNP", "NNPS") or any(tree.lower[c] in _UNNAMEABLE for c in tree.kids[noun]):
         return None
     if tree.child(noun, "conj") is not None:
@@ -36,6 +43,21 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         name = _name(tree, noun)
         return (name, False) if name else None
     return _refer_to_one(tree, noun, pointing)
+
+
+@cache
+def load_things() -> frozenset[str]:
+    """Return nouns that name a thing, a place or a group, and never one person."""
+    return frozenset(_THINGS.read_text(encoding="utf-8").split())
+
+
+def is_thing(tree: Tree, noun: int) -> bool:
+    """Tell whether the sentence itself says that the subject is a thing: "Oslo is a city"."""
+    verb = tree.heads[noun]
+    if tree.labels[noun] != "nsubj" or tree.lower[verb] not in ("is", "was") or tree.child(noun, "conj") is not None:
+        return False
+    told = tree.child(verb, "attr")
+    return told is not None and told > verb and tree.tags[told] == "NN" and tree.lower[told] in load_things()
 
 
 def _refer_to_several(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.plain.simplify import asides, define, splits, statements
+from reader.plain.simplify import asides, define, halves, splits, statements, tails
 from reader.plain.simplify.draft import Line
 from reader.plain.simplify.lexicon import SOURCES, load_words
 from reader.plain.simplify.tree import Tree
@@ -202,7 +202,7 @@ RULES: tuple[Rule, ...] = (
             ("Ann Lee is a singer who has won three prizes.", "Ann Lee is a singer. Ann Lee has won three prizes."),
             (
                 "Casablanca is a film directed by Michael Curtiz in 1942.",
-                "Casablanca is a film. Casablanca was directed by Michael Curtiz in 1942.",
+                "Casablanca is a film. It was directed by Michael Curtiz in 1942.",
             ),
         ),
         ("A doctor is a person who heals the sick.", "It is not a film that was made in Leeds."),
@@ -216,7 +216,7 @@ RULES: tuple[Rule, ...] = (
         (
             (
                 "Oslo, known for its old harbor, is the capital of Norway.",
-                "Oslo is the capital of Norway. Oslo is known for its old harbor.",
+                "Oslo is the capital of Norway. It is known for its old harbor.",
             ),
         ),
         ("The town is old, given its age.",),
@@ -281,6 +281,176 @@ RULES: tuple[Rule, ...] = (
         ("Ann Lee (1935–1990) was a painter.", "Ann Lee (born as Ann Ek) is a painter."),
         rewords=True,
         trust=0.5,
+    ),
+    Rule(
+        "cause",
+        tails.split_cause,
+        "The cause became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The old bridge was closed in May due to heavy rain in the hills.",
+                "The old bridge was closed in May. This was because of heavy rain in the hills.",
+            ),
+        ),
+        (
+            "The old bridge was not closed in May due to heavy rain in the hills.",
+            "The old bridge was closed in May mainly due to heavy rain in the hills.",
+        ),
+        rewords=True,
+    ),
+    Rule(
+        "time",
+        tails.split_time,
+        "When it happened became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The first tower was built by monks in the old town during the reign of the last king.",
+                "The first tower was built by monks in the old town. This was during the reign of the last king.",
+            ),
+        ),
+        (
+            "The tower was built during the reign of the king.",
+            "The tower was only built by monks in the old town near the sea during the reign of the king.",
+        ),
+        rewords=True,
+    ),
+    Rule(
+        "time-clause",
+        tails.split_time_clause,
+        "When it happened became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The king fled from the old town soon after the castle was attacked.",
+                "The king fled from the old town. This was soon after the castle was attacked.",
+            ),
+            (
+                "The king left the old town when the army attacked it.",
+                "The king left the old town. This happened when the army attacked it.",
+            ),
+        ),
+        ("The king did not leave the old town after the army attacked it.", "They leave the town when it rains."),
+        rewords=True,
+    ),
+    Rule(
+        "other-name",
+        tails.split_other_name,
+        "The other name became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Oslo (also known as the Tiger City) is a city in Norway.",
+                "Oslo is a city in Norway. It is also called the Tiger City.",
+            ),
+        ),
+        ("Oslo (also called the Isle or the Rock) is a city in Norway.", "The town (or what was left of it) burned."),
+        rewords=True,
+    ),
+    Rule(
+        "manner",
+        tails.split_manner,
+        "How it is done became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The workers measure the land by using simple tools.",
+                "The workers measure the land. They do this by using simple tools.",
+            ),
+        ),
+        ("The workers may measure the land by using simple tools.", "The workers left by taking the train."),
+        rewords=True,
+    ),
+    Rule(
+        "examples",
+        tails.split_examples,
+        "The examples became a sentence of their own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The farmers grow many crops, such as rice and beans.",
+                "The farmers grow many crops. Examples are rice and beans.",
+            ),
+        ),
+        ("The farmers grow no crops, such as rice and beans.", "Crops such as rice and beans grow here."),
+        rewords=True,
+    ),
+    Rule(
+        "thing-done",
+        tails.split_thing_done,
+        "What was done with it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "She lived in a house built by her father in 1950.",
+                "She lived in a house. This house was built by her father in 1950.",
+            ),
+        ),
+        ("She wrote a book called Rain in 1950.", "She did not live in a house built by her father in 1950."),
+        rewords=True,
+    ),
+    Rule(
+        "when",
+        tails.split_when,
+        "What happened then became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The king left the town in 1973 when the army attacked the castle.",
+                "The king left the town in 1973. In that year, the army attacked the castle.",
+            ),
+        ),
+        ("The king left the town when the army came.", "It ends in 1973 when they leave the country."),
+        rewords=True,
+    ),
+    Rule(
+        "pronoun-clause",
+        tails.split_at_pronoun,
+        "Each clause became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Many people moved to the hills, but by 1863 they had left.",
+                "Many people moved to the hills. But by 1863 they had left.",
+            ),
+        ),
+        ("If it rains, the road closes, and it stays closed.", "She said that it rained, and he agreed."),
+    ),
+    Rule(
+        "halves",
+        halves.split_halves,
+        "Each clause became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "On that day the crowd broke into the old courtyard and the chains on the bridge were cut.",
+                "On that day the crowd broke into the old courtyard. The chains on the bridge were cut.",
+            ),
+        ),
+        (
+            "If the river floods the old town and the roads are closed, the buses stop.",
+            "He knew that Ann and the other boys of the town were there.",
+            "He likes Ann and Bo.",
+        ),
+        rewords=True,
+    ),
+    Rule(
+        "second-verb",
+        halves.split_second_verb,
+        "The second part became a sentence of its own, with its subject named again.",
+        _SIDDHARTHAN,
+        (
+            (
+                "In August 1914, the regiment moved to France and was engaged in the early fighting.",
+                "In August 1914, the regiment moved to France. The regiment was engaged in the early fighting.",
+            ),
+        ),
+        (
+            "She met a man who sang in the old hall and danced in the street.",
+            "He did not go to the old town and was not seen there.",
+        ),
+        rewords=True,
     ),
     Rule(
         "place",

@@ -132,7 +132,7 @@ class _Search:
                 if (self.protected and rule.rewords) or (rule.name, _key(line)) in refused:
                     continue
                 made = rule.apply(self.tree, line)
-                if not made:
+                if not made or (len(made) > 1 and _is_followed(lines, at, made)):
                     continue
                 made = self._finish(made, at == len(lines) - 1)
                 gain = grade([_words(line)]) - grade([_words(new) for new in made]) + rule.trust
@@ -166,6 +166,17 @@ class _Search:
         errors = [f for f in check_sentences([self.tree.text], plain) if f.severity == "error"]
         self.refusals += [error.message for error in errors]
         return bool(errors)
+
+
+_POINTERS = frozenset("This These Examples An There It They When As After At In Of Most Some Many All Both".split())
+
+
+def _is_followed(lines: Sequence[Line], at: int, made: Sequence[Line]) -> bool:
+    """Whether the next sentence opens with a word put in that points back, which a sentence between would turn aside."""
+    following = lines[at + 1].pieces[0] if at + 1 < len(lines) else None
+    if following is None or following.place >= 0 or following.text not in _POINTERS:
+        return False
+    return not (following.text in ("It", "They") and made[-1].pieces[0].text == following.text)
 
 
 def _name_alike(lines: list[Line], edit: Edit) -> list[Line]:

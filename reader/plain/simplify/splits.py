@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import refer
-from reader.plain.simplify.tree import NEGATIONS, Tree, contiguous
+from reader.plain.simplify.tree import FINITE, NEGATIONS, Tree, contiguous
 from reader.text.syllables import load_syllables
 
 _STOPS = frozenset((".", "!", "?", "…", "..."))
@@ -321,6 +321,12 @@ def _goes_on(tree: Tree, place: int) -> bool:
 _WHO_OR_WHAT_FOR = frozenset("in for among with without under during at on of by from to as".split())
 
 
+_HOW_OFTEN = frozenset(
+    "often usually sometimes commonly typically generally normally rarely seldom frequently occasionally traditionally "
+    "mostly mainly largely primarily probably possibly perhaps".split()
+)
+
+
 def _under_opening(tree: Tree, line: Line, first: int) -> bool:
     """Whether the sentence opens with whom or what it holds for: "In children, it works well and is safe".
 
@@ -328,7 +334,13 @@ def _under_opening(tree: Tree, line: Line, first: int) -> bool:
     """
     subject = subject_of_chain(tree, first)
     start = line.pieces[0].place
-    if subject is None or start < 0 or tree.lower[start] not in _WHO_OR_WHAT_FOR:
+    if subject is None or start < 0:
+        return False
+    if tree.lower[start] in _HOW_OFTEN or (
+        tree.lower[start] in ("most", "more") and tree.lower[start + 1] in _HOW_OFTEN
+    ):
+        return True  # "most commonly, harps are made of wood and are painted"
+    if tree.lower[start] not in _WHO_OR_WHAT_FOR:
         return False
     opening = [piece.place for piece in line.pieces if 0 <= piece.place < min(tree.subtree(subject))]
     return bool(opening) and not any(tree.tags[place] in ("CD", "NNP") for place in opening)
@@ -410,7 +422,7 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     comma = start - 1
     if any(piece.text == ";" for piece in line.pieces):
         return None
-    if comma < 1 or line.pieces[comma].text != "," or line.pieces[comma - 1].place != noun:
+    if comma < 1 or line.pieces[comma].text != "," or _last_noun(line, comma) != noun:
         return None
     if opener < 0 or tree.lower[opener] not in ("which", "who", "where") or not tree.is_finite(verb):
         return None
@@ -431,6 +443,14 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     return make_lines(line, edit, rest, [Piece(w) for w in naming.split(" ")] + list(inside))
 
 
+def _last_noun(line: Line, comma: int) -> int:
+    """Return the place of the word before a comma; what stands in brackets there belongs to it."""
+    at = comma - 1
+    if line.pieces[at].text == ")":
+        at = max((i for i in range(at) if line.pieces[i].text == "("), default=0) - 1
+    return line.pieces[at].place if at >= 0 else -1
+
+
 def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) -> str | None:
     word = tree.lower[opener]
     if tree.child(noun, "conj") is not None or tree.labels[noun] == "conj":
@@ -442,7 +462,7 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
         return "There," if tree.subject(verb) is not None and tree.subject(verb) != opener else None
     if tree.heads[opener] != verb or tree.labels[opener] not in ("nsubj", "nsubjpass"):
         return None
-    if _might_mean_another(tree, noun):
+    if might_mean_another(tree, noun):
         return None
     is_subject = tree.labels[noun] in ("nsubj", "nsubjpass") and main_chain(tree, tree.heads[noun])
     named = refer(tree, noun, pointing=not is_subject)
@@ -457,13 +477,24 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
     return capital(named[0])
 
 
-def _might_mean_another(tree: Tree, noun: int) -> bool:
+def might_mean_another(tree: Tree, noun: int) -> bool:
     """Whether the clause may as well belong to the noun before: "a school in Hartford, which later closed"."""
     preposition = tree.heads[noun]
     if tree.labels[noun] != "pobj" or preposition < 0:
         return False
     above = tree.heads[preposition]
+    if above >= 0 and _told_apart(tree, noun, above):
+        return False
     return above >= 0 and (tree.tags[above].startswith("NN") or tree.labels[above] in ("acl", "relcl"))
+
+
+def _told_apart(tree: Tree, noun: int, above: int) -> bool:
+    """Whether the form of the verb tells which of two nouns it belongs to: "parts of Leeds, which has its own"."""
+    verb = next((c for c in tree.kids[noun] if tree.labels[c] == "relcl"), None)
+    if verb is None:
+        return False
+    one, other = (tree.tags[n] in ("NNS", "NNPS") for n in (noun, above))
+    return one != other and agrees(tree, verb, one) and not agrees(tree, verb, other)
 
 
 def agrees(tree: Tree, verb: int, is_plural: bool) -> bool:
@@ -489,6 +520,9 @@ def region(tree: Tree, line: Line, head: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
+_PREPOSITIONS = frozenset("in on at for from to during by until".split())
+
+
 def cut_out(tree: Tree, line: Line, comma: int, end: int) -> list[Piece] | None:
     """Return the line without the range, or None where no comma or end closes it."""
     before, after = list(line.pieces[:comma]), list(line.pieces[end : body_end(line)])
@@ -497,8 +531,10 @@ def cut_out(tree: Tree, line: Line, comma: int, end: int) -> list[Piece] | None:
     if after[0].text != ",":
         return [*before, *after] if after[0].text == ";" else None
     follows = after[1] if len(after) > 1 else None
-    closes_subject = follows is not None and follows.place >= 0 and tree.tags[follows.place] in (
-        "VBD", "VBZ", "VBP", "MD", "RB",
+    opened = any(piece.text == "," for piece in before)
+    closes_subject = follows is not None and follows.place >= 0 and (
+        tree.tags[follows.place] in ("VBD", "VBZ", "VBP", "MD", "RB")
+        or (not opened and tree.lower[follows.place] in _PREPOSITIONS)
     )  # fmt: skip
     return [*before, *(after[1:] if closes_subject else after)]
 
@@ -528,32 +564,69 @@ def _inside(tree: Tree, line: Line, head: int) -> Sequence[Piece]:
 def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None:
     name = tree.heads[noun]
     found = region(tree, line, noun)
-    if tree.tags[noun] == "NNS" or any(p.text == "," for p in _inside(tree, line, noun)):
+    if tree.tags[noun] != "NN" or _lists_more(tree, line, noun):
         return None  # "Timor, the islands of ...": a list
-    if found is None or tree.tags[name] != "NNP" or tree.tags[noun] not in ("NN", "NNS") or is_question(line):
+    if found is None or not _may_be_named(tree, name) or is_question(line):
         return None
     start, end = found
     comma = start - 1
-    if comma < 1 or line.pieces[comma].text != "," or line.pieces[comma - 1].place != name:
+    if comma < 1 or line.pieces[comma].text != "," or _last_noun(line, comma) != name:
         return None
     opener = line.pieces[start].place
-    if opener < 0 or tree.lower[opener] not in ("a", "an", "the") or tree.child(noun, "conj") is not None:
+    article = _article_of_role(tree, noun, opener)
+    if article is None or tree.child(noun, "conj") is not None:
+        return None
+    if tree.tags[name] == "NN" and tree.lower[opener] not in ("a", "an"):
         return None
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
     if [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "and"], [",", "or"]):
         return None  # "the city in Europe, the city on the coast, and the city ...": a list
     rest = cut_out(tree, line, comma, end)
-    named = refer(tree, name)
+    named = refer(tree, name, pointing=tree.tags[name] == "NN")
     verb = _governor(tree, name)
     if rest is None or named is None or verb is None or not tree.tense(verb):
         return None
     now = tree.tense(verb) == "present" or tree.lower[noun] in _PLACES
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
-    inside = [Piece(w) for w in (*capital(named[0]).split(" "), form)] + list(line.pieces[start:end])
+    inside = [Piece(w) for w in (*capital(named[0]).split(" "), form, *article)] + list(line.pieces[start:end])
     if not sound(rest, inside):
         return None
     return make_lines(line, Edit("apposition", ",", f". {capital(named[0])} {form}"), rest, inside)
+
+
+def _lists_more(tree: Tree, line: Line, noun: int) -> bool:
+    """Whether a comma stands within what is said beside a name, and not only before a place: "a town in Kent, England"."""
+    inside = _inside(tree, line, noun)
+    return any(
+        p.text == "," and not (0 <= q.place and tree.tags[q.place] == "NNP" and tree.labels[q.place] == "appos")
+        for p, q in itertools.pairwise(inside)
+    )
+
+
+def _may_be_named(tree: Tree, name: int) -> bool:
+    """Whether a word that something stands beside is a name, or one known thing: "the school, a large hall"."""
+    if tree.tags[name] == "NNP":
+        return True
+    known = any(tree.lower[c] in ("the", "his", "her", "its", "their") for c in tree.kids[name])
+    return known and tree.tags[name] == "NN" and tree.labels[name] in ("dobj", "pobj", "attr")
+
+
+_ROLES = {
+    "": "president chairman chairwoman director head king queen mayor governor captain manager owner ruler",
+    "the": "founder author son daughter capital brother sister wife husband widow leader inventor father mother creator "
+    "editor successor home birthplace site",
+}
+_ROLE_ARTICLES = {role: article.split() for article, roles in _ROLES.items() for role in roles.split()}
+
+
+def _article_of_role(tree: Tree, noun: int, opener: int) -> list[str] | None:
+    """Return the article that what stands beside a name still needs: "Ann Lee, founder of ..." needs "the"."""
+    if opener >= 0 and tree.lower[opener] in ("a", "an", "the"):
+        return []
+    if opener == noun and tree.lower[noun + 1 : noun + 2] == ("of",):
+        return _ROLE_ARTICLES.get(tree.lower[noun])
+    return None
 
 
 def _governor(tree: Tree, place: int) -> int | None:
@@ -596,7 +669,7 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if any(tree.lower[p] == "," and tree.tags[p + 1] == "CC" for p in range(main, verb)):
         return None  # another clause has begun: "..., and so in algebra, multiplying a number is called squaring"
-    if any(tree.labels[p] == "relcl" for p in range(main + 1, verb)):
+    if any(_is_verb_of_clause(tree, p) for p in range(main + 1, verb)):
         return None  # "a band that wraps around the body, supporting it": who does it is not sure
     if tree.lower[verb + 1 : verb + 2] in (("and",), ("or",)):
         return None  # "woodcut, engraving and etching": a list
@@ -624,6 +697,13 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     return make_lines(line, Edit("participle", f", {tree.tokens[verb].text}", f". {capital(who)} {form}"), rest, inside)
 
 
+def _is_verb_of_clause(tree: Tree, place: int) -> bool:
+    """Whether a word is the verb of a clause within the sentence: "a town until it became the capital"."""
+    if tree.labels[place] == "relcl":
+        return True
+    return tree.labels[place] in ("advcl", "ccomp") and tree.tags[place] in FINITE
+
+
 _LATER = frozenset("later then soon finally eventually also often usually sometimes quickly".split())
 
 
@@ -638,7 +718,10 @@ def _opening_adverb(tree: Tree, line: Line, start: int, verb: int) -> list[str] 
 def _is_of_past(tree: Tree, main: int) -> bool:
     """Whether what one person or thing did may have made it what it "is": "He is the oldest, winning at 91"."""
     subject = subject_of_chain(tree, main)
-    single = subject is not None and (tree.tags[subject] == "NNP" or tree.lower[subject] in ("he", "she"))
+    if subject is None:
+        return False
+    known = any(tree.lower[c] in ("the", "this", "its", "his", "her") for c in tree.kids[subject])
+    single = known or tree.tags[subject] == "NNP" or tree.lower[subject] in ("he", "she", "it")
     return single and tree.lower[tree.first_auxiliary(main)] in ("is", "has")
 
 

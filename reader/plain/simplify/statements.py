@@ -8,12 +8,14 @@ from dataclasses import replace
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.reference import refer
 from reader.plain.simplify.splits import (
+    agrees,
     body_end,
     capital,
     count_words,
     is_question,
     main_chain,
     make_lines,
+    might_mean_another,
     sound,
     text_of,
 )
@@ -281,6 +283,8 @@ def _shorten_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     if not any(tree.heads[p] < 0 and p < noun for p in line.places):
         return None
+    if might_mean_another(tree, noun) or not agrees(tree, verb, tree.tags[noun] == "NNS"):
+        return None  # "the police of a state that are armed": it may belong to the noun before
     if max(p for p in line.places if p in tree.subtree(verb)) < max(line.places) - 1 or tree.child(verb, "conj"):
         return None  # what follows might be taken for the verb of the noun
     if tree.labels[noun] == "attr":

@@ -1,0 +1,218 @@
+"""Clauses that are joined, found by a second look: each half is parsed alone, which is easier than the whole.
+
+In a long sentence the parser may take “the town and the river rose” for a list. Here a sentence is cut at a joining
+word, both halves are parsed anew, and the cut stands where each half is a whole sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.plain.simplify.draft import Edit, Line, Piece, finish, render
+from reader.plain.simplify.inflection import verb_lemma
+from reader.plain.simplify.model import analyse
+from reader.plain.simplify.reference import refer
+from reader.plain.simplify.splits import agrees, body_end, capital, count_words, is_question, make_lines, sound, text_of
+from reader.plain.simplify.tree import FINITE, Tree
+
+_JOINERS = {"and": "", "but": "But", "so": "So", "yet": "But"}
+_BEHIND_COMMA = {"so": "So", "yet": "But", "while": "Meanwhile ,", "whereas": "But", "although": "But", "though": "But"}
+_OPENS_CLAUSE = frozenset(
+    "that if when whether which who whom whose while because unless although though as since until where what how why "
+    "whenever both either neither between".split()
+)
+_DENIES = frozenset("not n't never no only neither nobody nothing none".split())
+_FEWEST_BEFORE, _FEWEST_AFTER = 4, 4
+_THINKING = frozenset(
+    "say tell claim report argue believe state suggest think write note announce know hope fear show find see hear feel "
+    "mean ensure require make let help demand propose order agree decide".split()
+)
+_CLOSERS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "VBD", "VBN", "JJ", "RB", "PRP", "-RRB-", "''"))
+
+
+def parse_pieces(tree: Tree, pieces: Sequence[Piece]) -> Tree:
+    """Return the parse of pieces as a sentence of its own."""
+    line = finish(Line(tuple(pieces)), tree, ".")
+    return analyse(render(line.pieces, tree))
+
+
+def find_root(tree: Tree) -> int | None:
+    """Return the one root where it is a verb with a tense and a subject that fits it, else None."""
+    roots = [place for place, head in enumerate(tree.heads) if head < 0]
+    if len(roots) != 1 or not tree.tags[roots[0]].startswith("VB") or not tree.is_finite(roots[0]):
+        return None
+    subject = tree.subject(roots[0])
+    if subject is None or not _fits(tree, roots[0], subject):
+        return None
+    return roots[0]
+
+
+def _fits(tree: Tree, verb: int, subject: int) -> bool:
+    if tree.child(subject, "conj") is not None:
+        return agrees(tree, verb, True)
+    if tree.tags[subject] in ("NN", "NNS"):
+        return agrees(tree, verb, tree.tags[subject] == "NNS") or tree.lower[subject] in _GROUPS
+    return True
+
+
+_GROUPS = frozenset(
+    "number majority variety people police group couple series species pair rest team staff half".split()
+)
+
+
+def has_stray_verb(tree: Tree, root: int) -> bool:
+    """Tell whether a verb with a tense has neither a subject nor a verb that it is joined to."""
+    for place, tag in enumerate(tree.tags):
+        if tag not in FINITE or place == root or tree.labels[place] in ("aux", "auxpass", "conj", "relcl", "amod"):
+            continue
+        if tree.subject(place) is None:
+            return True
+    return False
+
+
+def is_whole(tree: Tree) -> int | None:
+    """Return the root of a parse that is one whole sentence, else None."""
+    root = find_root(tree)
+    return root if root is not None and not has_stray_verb(tree, root) else None
+
+
+def split_halves(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “The crowd broke into the yard and the chains were cut.” Each half is a whole sentence."""
+    texts = [piece.text for piece in line.pieces]
+    for at in range(_FEWEST_BEFORE, len(texts) - _FEWEST_AFTER):
+        comma = texts[at - 1] == ","
+        table = _JOINERS | _BEHIND_COMMA if comma else {"and": "", "but": "But"}
+        if texts[at] in table and line.pieces[at].place > 0 and not is_question(line):
+            found = _split_halves_at(tree, line, at, table[texts[at]], comma)
+            if found:
+                return found
+    return None
+
+
+def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) -> list[Line] | None:
+    before, after = list(line.pieces[: at - comma]), list(line.pieces[at + 1 : body_end(line)])
+    if not _may_be_cut(tree, before, after) or not any(tree.tags[p.place] in FINITE for p in after if p.place >= 0):
+        return None
+    if tree.tags[after[0].place] in FINITE or not any(tree.tags[p.place] in FINITE for p in before if p.place >= 0):
+        return None
+    left = parse_pieces(tree, before)
+    first = is_whole(left)
+    if first is None or verb_lemma(left.lower[first], left.tags[first]) in _THINKING:
+        return None
+    right = parse_pieces(tree, after)
+    second = is_whole(right)
+    if second is None or not _opens_with_subject(right, second):
+        return None
+    if not _runs_to_verb(tree, right, second, after, strict=line.pieces[at].text == "and"):
+        return None
+    if not comma and _may_be_noun(right, second):
+        return None
+    opening = [Piece(w) for w in word.split(" ") if w]
+    begins = text_of([*opening, after[0]])
+    edit = Edit("halves", text_of(line.pieces[at - comma : at + 2]), f". {begins}")
+    return make_lines(line, edit, before, [*opening, *after])
+
+
+def _may_be_cut(tree: Tree, before: Sequence[Piece], after: Sequence[Piece]) -> bool:
+    """Whether nothing that opens a clause, a list or a bracket in the first half may go on in the second."""
+    if not sound(before, after) or after[0].place < 0 or before[-1].place < 0:
+        return False
+    if any(_opens_clause(tree, p) or p.text in ";:" for p in before):
+        return False
+    return tree.tags[before[-1].place] in _CLOSERS
+
+
+def _opens_clause(tree: Tree, piece: Piece) -> bool:
+    """Whether a word may open a clause that rules what follows; "that day" opens none."""
+    return piece.text.lower() in _OPENS_CLAUSE and not (piece.place >= 0 and tree.tags[piece.place] == "DT")
+
+
+def _may_be_noun(tree: Tree, root: int) -> bool:
+    """Whether a verb in -s has nothing that only a verb has: "the Raw and ECW brands at ringside"."""
+    bare = tree.tags[root] == "VBZ" and not tree.auxiliaries(root) and verb_lemma(tree.lower[root], "VBZ") != "be"
+    return bare and tree.child(root, "dobj", "ccomp", "xcomp", "acomp", "attr", "prt") is None
+
+
+def _runs_to_verb(tree: Tree, right: Tree, root: int, after: Sequence[Piece], strict: bool) -> bool:
+    """Whether a half runs from its first word to its verb without a comma or clause, and the verb was one before."""
+    first = right.first_auxiliary(root)
+    if first >= len(after) or after[first].place < 0 or tree.tags[after[first].place] not in FINITE:
+        return False
+    way = after[:first]
+    if any(_opens_clause(tree, p) for p in way):
+        return False
+    return not (strict and any(p.text in (",", "and", "or", "(") for p in way))
+
+
+def _opens_with_subject(tree: Tree, root: int) -> bool:
+    """Whether a half opens with its subject, or with a time or place and then the subject."""
+    subject = tree.subject(root)
+    if subject is None:
+        return False
+    start = min(tree.subtree(subject))
+    opener = tree.tags[0]
+    if start == 0:
+        return opener not in ("VBG", "VBN", "TO", "WP", "WDT", "WRB", "IN")
+    return opener in ("IN", "RB") and tree.heads[0] == root and start <= 6
+
+
+def split_second_verb(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “On that day the regiment went to France and was engaged there.” The second verb takes the subject again."""
+    texts = [piece.text for piece in line.pieces]
+    for at in range(_FEWEST_BEFORE, len(texts) - _FEWEST_AFTER):
+        if texts[at] in ("and", "but") and line.pieces[at].place > 0 and not is_question(line):
+            found = _split_second_verb_at(tree, line, at, texts[at - 1] == ",")
+            if found:
+                return found
+    return None
+
+
+def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[Line] | None:
+    before, after = list(line.pieces[: at - comma]), list(line.pieces[at + 1 : body_end(line)])
+    verb = after[0].place if after else -1
+    if verb < 0 or tree.tags[verb] not in ("VBD", "VBZ") or not _may_be_cut(tree, before, after):
+        return None
+    left = parse_pieces(tree, before)
+    first = is_whole(left)
+    if any(p.text.lower() in _DENIES for p in before):
+        return None
+    if first is None or count_words(before) < 5 or not _is_alone(left, first) or _opens_loosely(left, first):
+        return None
+    if left.tags[left.first_auxiliary(first)] != tree.tags[verb]:
+        return None
+    unclear = verb_lemma(tree.lower[verb], "VBN") is not None and tree.tags[verb] == "VBD"
+    if left.auxiliaries(first) and unclear:
+        return None  # "was praised and elected": it may share "was"
+    subject = left.subject(first)
+    named = refer(left, subject) if subject is not None else None
+    if named is None or not agrees(tree, verb, named[1]):
+        return None
+    after = [*[Piece(w) for w in capital(named[0]).split(" ")], *after]
+    right = parse_pieces(tree, after)
+    if is_whole(right) is None:
+        return None
+    opening = (
+        [Piece("But"), Piece(named[0]), *after[len(named[0].split(" ")) :]] if line.pieces[at].text == "but" else after
+    )
+    edit = Edit("second-verb", line.pieces[at].text, f". {capital(named[0])}")
+    return make_lines(line, edit, before, opening)
+
+
+def _is_alone(tree: Tree, root: int) -> bool:
+    """Whether a half has one verb with a tense, so that a second one can only be joined to it."""
+    helpers = tree.auxiliaries(root)
+    others = [p for p, tag in enumerate(tree.tags) if (tag in FINITE or tag == "VB") and p != root and p not in helpers]
+    return not others and tree.child(root, "conj") is None
+
+
+_WHO_OR_WHAT_FOR = frozenset("for among with without under of by from to as like unlike".split())
+
+
+def _opens_loosely(tree: Tree, root: int) -> bool:
+    """Whether a half opens with whom it holds for, how or how often: that would be lost for the second."""
+    subject = tree.subject(root)
+    start = min(tree.subtree(subject)) if subject is not None else 0
+    opening = range(start)
+    if not opening:
+        return False
+    return not any(tree.tags[p] in ("CD", "NNP") for p in opening)

@@ -1,0 +1,412 @@
+"""Rules for what stands at the end of a sentence: a cause, a time, a way, examples, what was done with a thing.
+
+Each makes a second sentence of it that speaks of the first as "this", or of the thing by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.plain.simplify.asides import NOW, THEN, is_full_clause, is_of_one, make_pieces, tail_of
+from reader.plain.simplify.draft import Edit, Line, Piece
+from reader.plain.simplify.inflection import inflect_verb, verb_lemma
+from reader.plain.simplify.reference import refer
+from reader.plain.simplify.splits import (
+    body_end,
+    capital,
+    count_words,
+    is_question,
+    main_chain,
+    make_lines,
+    name_subject,
+    sound,
+    subject_of_chain,
+    text_of,
+)
+from reader.plain.simplify.tree import NEGATIONS, Tree
+
+_BLOCKS = NEGATIONS | frozenset(
+    "if unless when whether only just mainly partly largely simply merely that until".split()
+)
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def _is_plain_statement(tree: Tree, line: Line, main: int, before: Sequence[Piece]) -> bool:
+    """Whether the pieces are one verb with its subject and state something, without "not", "if" or another verb."""
+    places = {piece.place for piece in before}
+    if main not in places or not main_chain(tree, main) or is_question(line) or not tree.tense(main):
+        return False
+    if subject_of_chain(tree, main) not in places or tree.child(main, "conj") is not None:
+        return False
+    if any(piece.text.lower() in _BLOCKS for piece in before) or tree.labels[main] == "conj":
+        return False
+    helpers = tree.auxiliaries(main)
+    return not any(p > main and tree.tags[p] in _FINITE and p not in helpers for p in places)
+
+
+# --- "It was closed due to heavy rain." ---
+
+_CAUSES = {("because", "of"), ("due", "to"), ("owing", "to"), ("thanks", "to")}
+_LEAST_BEFORE_CAUSE, _LEAST_OF_CAUSE = 6, 4
+
+
+def split_cause(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “The bridge was closed in May due to heavy rain.” The cause becomes a sentence."""
+    for place in line.places:
+        if tree.labels[place] == "prep" and (tree.lower[place], *tree.lower[place + 1 : place + 2]) in _CAUSES:
+            return _split_cause_at(tree, line, place)
+    return None
+
+
+def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
+    main, parts = tree.heads[place], tail_of(tree, line, place)
+    if main < 0 or parts is None or parts[1][0].place != place or tree.lower[place - 1] in ("is", "are", "was", "were"):
+        return None
+    before, cause = parts
+    if not _is_plain_statement(tree, line, main, before) or tree.tags[place - 1] == "RB" or place + 2 >= len(tree.tags):
+        return None
+    if (
+        tree.child(main, "attr") is not None
+        or count_words(before) < _LEAST_BEFORE_CAUSE
+        or count_words(cause) < _LEAST_OF_CAUSE
+    ):
+        return None
+    opening = make_pieces(f"This {'was' if tree.tense(main) == 'past' else 'is'} because of")
+    edit = Edit("cause", text_of(cause[:2]), ". " + text_of(opening))
+    return make_lines(line, edit, before, [*opening, *cause[2:]]) if sound(before, cause) else None
+
+
+# --- "It was built in Oslo during the reign of the king." ---
+
+_TIMES = {"during": 7, "after": 7, "in": 9, "on": 9}
+"""What opens a time at the end of a sentence, and how many words must stand before it."""
+_LEAST_OF_TIME = 4
+_MAY_END = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "VBD", "VBN", "-RRB-"))
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
+def split_time(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “The tower was built by monks in the old town during the reign of the king.” The time becomes a sentence."""
+    for place in line.places:
+        if tree.lower[place] in _TIMES and tree.labels[place] == "prep":
+            found = _split_time_at(tree, line, place)
+            if found:
+                return found
+    return None
+
+
+def _split_time_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
+    main, parts = tree.heads[place], tail_of(tree, line, place)
+    if main < 0 or parts is None or parts[1][0].place != place:
+        return None
+    before, time = parts
+    if not _is_plain_statement(tree, line, main, before) or not _happened(tree, main):
+        return None
+    if count_words(before) < _TIMES[tree.lower[place]] or not _is_time(tree, time):
+        return None
+    if tree.tags[place - 1] not in _MAY_END or verb_lemma(tree.lower[main], "VBN") in ("bear", "die"):
+        return None
+    opening = make_pieces("This was")
+    edit = Edit("time", time[0].text, ". " + text_of([*opening, time[0]]))
+    return make_lines(line, edit, before, [*opening, *time]) if sound(before, [*opening, *time]) else None
+
+
+def _happened(tree: Tree, main: int) -> bool:
+    """Whether the verb tells of an act in the past, and not of a state."""
+    helpers = [tree.lower[h] for h in tree.auxiliaries(main)]
+    lemma = verb_lemma(tree.lower[main], tree.tags[main])
+    simple = tree.tags[main] == "VBD" and not helpers and lemma not in ("be", "have")
+    return simple or (tree.tags[main] == "VBN" and helpers in (["was"], ["were"]))
+
+
+def _is_time(tree: Tree, time: Sequence[Piece]) -> bool:
+    words = [piece.text.lower() for piece in time]
+    if words[0] in ("in", "on"):
+        return any(len(w) == 4 and w.isdigit() for w in words) and all(
+            w.isdigit() or w in _MONTHS or w == "," for w in words[1:]
+        )
+    noun = tree.child(time[0].place, "pobj")
+    if noun is None or tree.tags[noun] == "CD" or count_words(time) < _LEAST_OF_TIME or tree.child(noun, "conj"):
+        return False
+    return not any(tree.tags[p.place] in (*_FINITE, "VBG", "VBN", "WDT", "WP") or p.text in ";:(" for p in time)
+
+
+# --- "The king fled after the army attacked the town." ---
+
+_MARKS = {"when": "This happened when", "after": "This was after", "before": "This was before"}
+_LEAST_BEFORE_MARK = 6
+_HOW_SOON = frozenset(("shortly", "soon", "immediately", "just"))
+
+
+def split_time_clause(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “The king left the old town soon after the army attacked it.” The second act becomes a sentence."""
+    for mark in line.places:
+        if tree.lower[mark] in _MARKS and tree.labels[tree.heads[mark]] == "advcl":
+            found = _split_time_clause_at(tree, line, mark)
+            if found:
+                return found
+    return None
+
+
+def _split_time_clause_at(tree: Tree, line: Line, mark: int) -> list[Line] | None:
+    verb = tree.heads[mark]
+    main, parts = tree.heads[verb], tail_of(tree, line, verb)
+    if parts is None or main < 0 or not is_full_clause(tree, verb) or not _happened(tree, verb):
+        return None
+    before, clause = parts
+    soon = [clause[0].text.lower()] if clause[0].text.lower() in _HOW_SOON else []
+    if (
+        clause[len(soon)].place != mark
+        or not _is_plain_statement(tree, line, main, before)
+        or not _happened(tree, main)
+    ):
+        return None
+    if count_words(before) < _LEAST_BEFORE_MARK or (tree.tags[before[-1].place] == "RB" and not soon):
+        return None
+    words = _MARKS[tree.lower[mark]].split(" ")
+    opening = [Piece(w) for w in (*words[:-1], *soon, words[-1])]
+    edit = Edit("time-clause", text_of(clause[: len(soon) + 1]), ". " + text_of(opening))
+    after = [*opening, *clause[len(soon) + 1 :]]
+    return make_lines(line, edit, before, after) if sound(before, clause) else None
+
+
+# --- "They measure land by using simple tools." ---
+
+
+def split_manner(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “The workers measure the land by using simple tools.” How it is done becomes a sentence."""
+    for place in line.places:
+        verb = tree.child(place, "pcomp") if tree.lower[place] == "by" else None
+        if verb is not None and tree.tags[verb] == "VBG" and verb == place + 1:
+            return _split_manner_at(tree, line, place)
+    return None
+
+
+def _split_manner_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
+    main, parts = tree.heads[place], tail_of(tree, line, place)
+    if main < 0 or parts is None or parts[1][0].place != place or tree.tags[main] not in ("VBD", "VBZ", "VBP"):
+        return None
+    before, way = parts
+    named = name_subject(tree, main)
+    if named is None or not _is_plain_statement(tree, line, main, before) or tree.auxiliaries(main):
+        return None
+    if tree.child(main, "dobj") is None or count_words(before) < 5 or count_words(way) < 4:
+        return None
+    if verb_lemma(tree.lower[main], tree.tags[main]) in ("be", "have", "begin", "start", "end", "respond", "mean"):
+        return None
+    form = "did" if tree.tags[main] == "VBD" else "do" if tree.tags[main] == "VBP" else "does"
+    opening = make_pieces(f"{capital(named[0])} {form} this")
+    edit = Edit("manner", "by", ". " + text_of([*opening, way[0]]))
+    return make_lines(line, edit, before, [*opening, *way]) if sound(before, way) else None
+
+
+# --- "They grow many crops, such as rice and beans." ---
+
+
+def split_examples(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “They grow many crops, such as rice and beans.” The examples become a sentence."""
+    texts = [piece.text.lower() for piece in line.pieces]
+    for at in range(3, len(texts) - 2):
+        if texts[at : at + 2] == ["such", "as"] and line.pieces[at].place >= 0 and texts.count("such") == 1:
+            return _split_examples_at(tree, line, at)
+    return None
+
+
+def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
+    comma = line.pieces[at - 1].text == ","
+    noun, joiner = line.pieces[at - 1 - comma].place, line.pieces[at + 1].place
+    before, examples = list(line.pieces[: at - comma]), list(line.pieces[at + 2 : body_end(line)])
+    if noun < 0 or joiner < 0 or tree.tags[noun] != "NNS" or tree.heads[joiner] != noun or is_question(line):
+        return None
+    if tree.labels[noun] == "conj" or not (comma or tree.child(noun, "amod", "compound") is not None):
+        return None
+    if any(p.place not in tree.subtree(joiner) for p in examples) or _has_verb(tree, examples):
+        return None
+    if any(p.text.lower() in (*NEGATIONS, "any", "both", "between") for p in before) or not _is_over(line, tree):
+        return None
+    first = tree.child(joiner, "pobj")
+    if (
+        first is None
+        or tree.tags[first] in ("VBG", "CD")
+        or not sound(before, [*make_pieces("Examples are"), *examples])
+    ):
+        return None
+    one = tree.child(first, "conj", "appos") is None and tree.tags[first] in ("NN", "NNP")
+    if one and any(p.text in (",", "and", "or") for p in examples):
+        return None
+    opening = make_pieces("An example is" if one else "Examples are")
+    edit = Edit("examples", "such as", ". " + text_of(opening))
+    return make_lines(line, edit, before, [*opening, *[_joined(p) for p in examples]])
+
+
+def _has_verb(tree: Tree, pieces: Sequence[Piece]) -> bool:
+    return any(p.place < 0 or tree.tags[p.place] in (*_FINITE, "WDT", "WP", "WRB") or p.text in ";:" for p in pieces)
+
+
+def _is_over(line: Line, tree: Tree) -> bool:
+    """Whether no other sentence follows, whose "they" would be taken for the examples."""
+    return max(line.places) >= len(tree.tokens) - 2
+
+
+def _joined(piece: Piece) -> Piece:
+    return Piece("and", piece.place) if piece.text == "or" else piece
+
+
+# --- "She wrote a book published in 1950." ---
+
+_STAYING = frozenset(
+    "flowing running living lying connecting containing covering serving linking showing depicting belonging "
+    "describing explaining providing offering holding carrying joining crossing".split()
+)
+
+
+def split_thing_done(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “She wrote a book published by a friend in 1950.” What was done with it becomes a sentence."""
+    for verb in line.places:
+        if tree.labels[verb] == "acl" and tree.lower[verb] in THEN | NOW | _STAYING | {"led"}:
+            found = _split_thing_done_at(tree, line, verb)
+            if found:
+                return found
+    return None
+
+
+def _split_thing_done_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
+    noun, parts = tree.heads[verb], tail_of(tree, line, verb)
+    if parts is None or parts[1][0].place != verb or parts[0][-1].place != noun or len(parts[1]) < 4:
+        return None
+    if tree.tags[noun] != "NN" or tree.labels[noun] not in ("dobj", "pobj") or tree.child(verb, "conj") is not None:
+        return None
+    if not any(tree.lower[c] in ("a", "an") for c in tree.kids[noun]):
+        return None
+    main = noun
+    while main >= 0 and tree.labels[main] in ("prep", "agent", "pobj", "dobj"):
+        main = tree.heads[main]
+    if main < 0 or not _is_plain_statement(tree, line, main, parts[0]):
+        return None
+    if tree.tense(main) == "present" and not is_of_one(tree, main):
+        return None
+    named, form = refer(tree, noun, pointing=True), _form_of(tree, main, verb)
+    if named is None or form is None or verb_lemma(tree.lower[main], tree.tags[main]) in ("have", "get"):
+        return None
+    opening = make_pieces(f"{capital(named[0])} {form}")
+    rest = parts[1] if tree.tags[verb] == "VBN" else parts[1][1:]
+    edit = Edit("thing-done", parts[1][0].text, ". " + text_of(opening))
+    return make_lines(line, edit, parts[0], [*opening, *rest]) if sound(parts[0], parts[1]) else None
+
+
+def _form_of(tree: Tree, main: int, verb: int) -> str | None:
+    past = tree.tense(main) == "past"
+    if tree.tags[verb] == "VBG":
+        lemma = verb_lemma(tree.lower[verb], "VBG")
+        return inflect_verb(lemma, "VBD" if past else "VBZ") if lemma else None
+    if tree.lower[verb] == "called" or tree.tags[verb] != "VBN":
+        return None  # "a book called Rain": without its name it is any book
+    return "was" if past or tree.lower[verb] in THEN else "is"
+
+
+# --- "Tube sound (or valve sound) is the sound of a tube." ---
+
+
+def split_other_name(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “Ely (also known as the Isle) is a city.” and “A sofa (or couch) is a seat.” The name becomes a sentence."""
+    texts = [piece.text.lower() for piece in line.pieces]
+    if "(" not in texts[1:8] or ")" not in texts:
+        return None
+    opened, closed = texts.index("("), texts.index(")")
+    size = next((n for n in (3, 2, 1) if tuple(texts[opened + 1 : opened + 1 + n]) in _OTHER_NAMES), 0)
+    inside = list(line.pieces[opened + 1 + size : closed])
+    rest = [*line.pieces[:opened], *line.pieces[closed + 1 : body_end(line)]]
+    verb = line.pieces[closed + 1].place if closed + 1 < len(texts) else -1
+    subject = line.pieces[opened - 1].place if opened else -1
+    if not size or min(verb, subject) < 0 or tree.heads[subject] != verb or tree.heads[verb] >= 0 or not inside:
+        return None
+    named = refer(tree, subject)
+    if named is None or tree.lower[verb] not in ("is", "are", "was", "were") or tree.labels[subject] != "nsubj":
+        return None
+    if any(p.place < 0 or tree.tags[p.place] in (*_FINITE, "VBN", "CC", "RB") or p.text in ",;:" for p in inside):
+        return None
+    opening = make_pieces(f"{capital(named[0])} {tree.lower[verb]} also called")
+    edit = Edit("other-name", text_of(line.pieces[opened : opened + 1 + size]), ". " + text_of(opening))
+    return make_lines(line, edit, rest, [*opening, *inside]) if sound(rest, [*opening, *inside]) else None
+
+
+_OTHER_NAMES = {("also", "known", "as"), ("also", "called"), ("or",)}
+
+
+# --- "It ended in 1973 when the army left." ---
+
+
+def split_when(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “The war ended in 1973 when the army left the country.” What happened then becomes a sentence."""
+    for at, piece in enumerate(line.pieces):
+        if piece.text == "when" and at > 4 and piece.place > 0:
+            return _split_when_at(tree, line, at)
+    return None
+
+
+def _split_when_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
+    when = line.pieces[at].place
+    verb = tree.heads[when]
+    before = list(line.pieces[:at])
+    if before[-1].text == ",":
+        before.pop()
+    dated = before[-1].text.isdigit() and len(before[-1].text) == 4
+    clause = list(line.pieces[at + 1 : body_end(line)])
+    if not dated or tree.labels[verb] not in ("advcl", "relcl") or not is_full_clause(tree, verb):
+        return None
+    if any(piece.place not in tree.subtree(verb) for piece in clause) or tree.tense(verb) != "past":
+        return None
+    main = next((p for p in line.places if tree.heads[p] < 0), -1)
+    if tree.tense(main) != "past" or not _is_plain_statement(tree, line, main, before) or not sound(before, clause):
+        return None
+    year_alone = before[-2].text.lower() in ("in", *_MONTHS) and not before[-3].text.isdigit()
+    opening = make_pieces("In that year ," if year_alone and before[-2].text.lower() == "in" else "At that time ,")
+    return make_lines(line, Edit("when", "when", ". " + text_of(opening)), before, [*opening, *clause])
+
+
+# --- "They left early, but by noon it rained." ---
+
+_JOINERS = {"and": "", "but": "But", "so": "So", "yet": "But"}
+_SURE_SUBJECTS = frozenset("he she it they we i this there".split())
+_OPENS_CLAUSE = frozenset("that if when whether which who while because unless although though as since".split())
+
+
+def split_at_pronoun(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “They left early, but by noon it rained.” A pronoun with its verb behind “, but” opens a clause."""
+    for at in range(3, len(line.pieces) - 3):
+        if line.pieces[at].text == "," and line.pieces[at + 1].text in _JOINERS:
+            found = _split_at_pronoun_at(tree, line, at)
+            if found:
+                return found
+    return None
+
+
+def _split_at_pronoun_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
+    before, after = list(line.pieces[:at]), list(line.pieces[at + 2 : body_end(line)])
+    opener = _find_sure_subject(tree, after)
+    if opener is None or is_question(line) or any(p.place < 0 for p in after[: opener + 2]):
+        return None
+    places = {p.place for p in before}
+    verb = next((p for p in line.places if p in places and tree.tags[p] in _FINITE and _governs(tree, p, places)), None)
+    if verb is None or any(p.text.lower() in _OPENS_CLAUSE for p in before) or not sound(before, after):
+        return None
+    word = _JOINERS[line.pieces[at + 1].text]
+    opening = [Piece(word)] if word else []
+    edit = Edit("pronoun-clause", f", {line.pieces[at + 1].text}", ". " + text_of([*opening, after[0]]))
+    return make_lines(line, edit, before, [*opening, *after])
+
+
+def _governs(tree: Tree, verb: int, places: set[int]) -> bool:
+    """Whether a verb with a tense, or the verb that it helps, has its subject among the places."""
+    main = tree.heads[verb] if tree.labels[verb] in ("aux", "auxpass") else verb
+    return tree.subject(main) in places
+
+
+def _find_sure_subject(tree: Tree, after: Sequence[Piece]) -> int | None:
+    """Return where the pronoun stands: first, or behind a date or place of a few words; a verb must follow it."""
+    for at, piece in enumerate(after[:6]):
+        verb = after[at + 1].place if at + 1 < len(after) else -1
+        if piece.text.lower() in _SURE_SUBJECTS and verb >= 0 and tree.tags[verb] in _FINITE:
+            opens = at == 0 or (after[0].place >= 0 and tree.tags[after[0].place] in ("IN", "RB"))
+            return at if opens else None
+    return None
