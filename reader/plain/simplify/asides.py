@@ -20,8 +20,9 @@ from reader.plain.simplify.splits import (
     sound,
     subject_of_chain,
     text_of,
+    without_located,
 )
-from reader.plain.simplify.tree import Tree
+from reader.plain.simplify.tree import FINITE, Tree
 
 
 def tail_of(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
@@ -238,7 +239,7 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     copula = tree.heads[noun]
     if tree.labels[noun] != "attr" or copula < 0 or not main_chain(tree, copula) or tree.is_negated(copula):
         return None
-    subject, parts = tree.subject(copula), tail_of(tree, line, verb)
+    subject, parts = tree.subject(copula), tail_of(tree, line, verb) or _tail_with_participle(tree, line, verb)
     if subject is None or parts is None or tree.tense(copula) == "" or is_question(line):
         return None
     if tree.lower[noun] in _TOO_GENERAL or tree.child(noun, "conj") is not None or tree.tags[noun] != "NN":
@@ -263,6 +264,22 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None
     edit = Edit("description", parts[1][0].text, ". " + text_of(opening[0][:3]))
     return make_lines(line, edit, parts[0], opening[0])
+
+
+def _tail_with_participle(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
+    """Return the line before a clause and the clause with what hangs loosely behind it: "who led the army, winning"."""
+    found = region(tree, line, verb)
+    if found is None or found[0] < 2 or tree.heads[verb] not in line.places:
+        return None
+    rest = line.pieces[found[1] : body_end(line)]
+    if len(rest) < _FEWEST_LOOSE or rest[0].text != "," or any(piece.place < 0 for piece in rest):
+        return None
+    if tree.tags[rest[1].place] != "VBG" or any(tree.tags[piece.place] in FINITE for piece in rest):
+        return None
+    return list(line.pieces[: found[0]]), list(line.pieces[found[0] : body_end(line)])
+
+
+_FEWEST_LOOSE = 4
 
 
 def _stands_aside(tree: Tree, line: Line, copula: int, noun: int) -> bool:
@@ -304,7 +321,7 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], name: str) -> tu
     form = "is" if tree.lower[verb] in NOW or of_kind else "was" if tree.lower[verb] in THEN else None
     if form == "is" and past:
         form = "was"
-    return ([*make_pieces(f"{capital(name)} {form}"), *clause],) if form else None
+    return ([*make_pieces(f"{capital(name)} {form}"), *without_located(clause)],) if form else None
 
 
 def split_past_participle(tree: Tree, line: Line) -> list[Line] | None:
@@ -357,7 +374,7 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
     past = tree.tense(main) == "past" or tree.lower[verb] in THEN
     form = ("were" if past else "are") if named[1] else ("was" if past else "is")
     opening = make_pieces(f"{capital(named[0])} {form}")
-    after = [*opening, *line.pieces[where[0] : where[1]]]
+    after = [*opening, *without_located(line.pieces[where[0] : where[1]])]
     if not sound(rest, after):
         return None
     return make_lines(line, Edit("past-participle", ",", ". " + text_of(opening)), rest, after)

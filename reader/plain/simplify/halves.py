@@ -19,7 +19,7 @@ _JOINERS = {"and": "", "but": "But", "so": "So", "yet": "But"}
 _BEHIND_COMMA = {"so": "So", "yet": "But", "while": "Meanwhile ,", "whereas": "But", "although": "But", "though": "But"}
 _OPENS_CLAUSE = frozenset(
     "that if when whether which who whom whose while because unless although though as since until where what how why "
-    "whenever both either neither between".split()
+    "whenever wherein whereby both either neither between".split()
 )
 _DENIES = frozenset("not n't never no only neither nobody nothing none".split())
 _FEWEST_BEFORE, _FEWEST_AFTER = 4, 4
@@ -93,7 +93,7 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
     before, after = list(line.pieces[: at - comma]), list(line.pieces[at + 1 : body_end(line)])
     if not _may_be_cut(tree, before, after) or not any(tree.tags[p.place] in FINITE for p in after if p.place >= 0):
         return None
-    if tree.tags[after[0].place] in FINITE or not any(tree.tags[p.place] in FINITE for p in before if p.place >= 0):
+    if tree.tags[after[0].place].startswith("VB") or after[0].text.lower() in ("that", "which", "who") or not any(tree.tags[p.place] in FINITE for p in before if p.place >= 0):
         return None
     left = parse_pieces(tree, before)
     first = is_whole(left)
@@ -105,7 +105,7 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     if not _runs_to_verb(tree, right, second, after, strict=line.pieces[at].text == "and"):
         return None
-    if not comma and _may_be_noun(right, second):
+    if _may_be_noun(right, second):
         return None
     opening = [Piece(w) for w in word.split(" ") if w]
     begins = text_of([*opening, after[0]])
@@ -124,11 +124,20 @@ def _may_be_cut(tree: Tree, before: Sequence[Piece], after: Sequence[Piece]) -> 
 
 def _opens_clause(tree: Tree, piece: Piece) -> bool:
     """Whether a word may open a clause that rules what follows; "that day" opens none."""
-    return piece.text.lower() in _OPENS_CLAUSE and not (piece.place >= 0 and tree.tags[piece.place] == "DT")
+    word, place = piece.text.lower(), piece.place
+    if word not in _OPENS_CLAUSE or place < 0:
+        return word in _OPENS_CLAUSE
+    return not (tree.tags[place] == "DT" or (word in _MAY_BE_PREPOSITION and tree.labels[place] == "prep"))
+
+
+_MAY_BE_PREPOSITION = frozenset("as since until between".split())
 
 
 def _may_be_noun(tree: Tree, root: int) -> bool:
-    """Whether a verb in -s has nothing that only a verb has: "the Raw and ECW brands at ringside"."""
+    """Whether a verb may be a noun or a participle: "the Raw and ECW brands at ringside", "and stunt performer noted"."""
+    subject = tree.subject(root)
+    if tree.tags[root] == "VBD" and verb_lemma(tree.lower[root], "VBN") and subject is not None:
+        return tree.tags[subject] == "NN" and tree.child(subject, "det", "poss") is None
     bare = tree.tags[root] == "VBZ" and not tree.auxiliaries(root) and verb_lemma(tree.lower[root], "VBZ") != "be"
     return bare and tree.child(root, "dobj", "ccomp", "xcomp", "acomp", "attr", "prt") is None
 
@@ -139,7 +148,7 @@ def _runs_to_verb(tree: Tree, right: Tree, root: int, after: Sequence[Piece], st
     if first >= len(after) or after[first].place < 0 or tree.tags[after[first].place] not in FINITE:
         return False
     way = after[:first]
-    if any(_opens_clause(tree, p) for p in way):
+    if any(_opens_clause(tree, p) or p.text in ":;—–(" for p in way):
         return False
     return not (strict and any(p.text in (",", "and", "or", "(") for p in way))
 
@@ -174,8 +183,10 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
         return None
     left = parse_pieces(tree, before)
     first = is_whole(left)
-    if any(p.text.lower() in _DENIES for p in before):
-        return None
+    if any(p.text.lower() in _DENIES for p in before) or tree.tags[before[-1].place].startswith("VB"):
+        return None  # "he wrote and composed songs": the object is shared
+    if any(p.text == "," and tree.tags[p.place + 1].startswith("VB") for p in before if 0 <= p.place < verb):
+        return None  # one of a list: "she sang, danced and wept"
     if first is None or count_words(before) < 5 or not _is_alone(left, first) or _opens_loosely(left, first):
         return None
     if left.tags[left.first_auxiliary(first)] != tree.tags[verb]:
@@ -184,7 +195,9 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
     if left.auxiliaries(first) and unclear:
         return None  # "was praised and elected": it may share "was"
     subject = left.subject(first)
-    named = refer(left, subject) if subject is not None else None
+    if subject is None or any(left.tags[p] in ("PRP", ",") for p in range(subject + 1, first)):
+        return None
+    named = refer(left, subject)
     if named is None or not agrees(tree, verb, named[1]):
         return None
     after = [*[Piece(w) for w in capital(named[0]).split(" ")], *after]

@@ -16,6 +16,8 @@ Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands. Guar
     label=..., subj=..., pobj=...
                             the arc from its head, the verb's subject, the preposition's object is one of these
     then=...                the word stands among the next eight
+    near=..., near!=...     the word stands among the six before or behind
+    direct=yes              the next word is the noun itself, and no other noun follows it
     once=...                the word stands only once from here on
     plural, sing, one       the noun's number; "one": the verb's subject is one person or thing
     noonly                  no "only" stands before it
@@ -153,8 +155,16 @@ def _may_be_adjective(tree: Tree, place: int, rule: WordRule) -> bool:
 
 
 def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
-    """Whether a plain noun or adjective stands in the sentence already, so that two things would have one name."""
+    """Whether a plain noun or adjective stands in the sentence already, so that two things would have one name.
+
+    For a noun a word of the same stem is enough: "pleasant-smelling smells".
+    """
+    if rule.kind == "n" and len(rule.plain) >= _SHORTEST_STEM:
+        return any(word.startswith(rule.plain) and not word.startswith(rule.word) for word in tree.lower)
     return rule.kind in ("n", "a", "r") and plain in tree.lower
+
+
+_SHORTEST_STEM = 4
 
 
 def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
@@ -251,6 +261,8 @@ _FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
     "obj": lambda tree, place, after: {tree.lower[o] for o in _objects(tree, place)},
     "tag": lambda tree, place, after: {tree.tags[place]},
     "then": lambda tree, place, after: set(tree.lower[after : after + 8]),
+    "near": lambda tree, place, after: _near(tree, place, after),
+    "direct": lambda tree, place, after: _is_direct(tree, after),
     "once": lambda tree, place, after: {word for word in tree.lower[place:] if tree.lower[place:].count(word) == 1},
     "pobj": lambda tree, place, after: {tree.lower[o] for o in tree.children(place, ("pobj",))},
     "nexttag": lambda tree, place, after: set(tree.tags[after : after + 1]),
@@ -259,6 +271,15 @@ _FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
     "prevtag": lambda tree, place, after: {_spelt(tree.tags[place - 1])} if place else set(),
     "nextnoun": lambda tree, place, after: _next_noun(tree, after),
 }
+
+
+def _near(tree: Tree, place: int, after: int) -> set[str]:
+    return {_spelt(word) for word in (*tree.lower[max(0, place - 6) : place], *tree.lower[after : after + 6])}
+
+
+def _is_direct(tree: Tree, after: int) -> set[str]:
+    tags = tree.tags[after : after + 2]
+    return {"yes"} if tags[:1] in (("NN",), ("NNS",)) and tags[1:] not in (("NN",), ("NNS",), ("NNP",)) else set()
 
 
 def _subjects(tree: Tree, place: int, after: int) -> list[int]:

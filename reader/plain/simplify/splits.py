@@ -104,6 +104,15 @@ def make_lines(line: Line, edit: Edit, *parts: Sequence[Piece]) -> list[Line]:
     return [Line(tuple(part), (*line.edits, edit)) for part in parts]
 
 
+_WHERE = frozenset("in on at near along between within north south east west about".split())
+
+
+def without_located(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces without a "located" that says no more than the "in" or "on" behind it."""
+    size = len(pieces) > 1 and pieces[0].text.lower() in ("located", "situated") and pieces[1].text in _WHERE
+    return list(pieces[1:] if size else pieces)
+
+
 def text_of(pieces: Iterable[Piece]) -> str:
     """Return the pieces with a space between them."""
     return " ".join(piece.text for piece in pieces)
@@ -781,8 +790,7 @@ def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> 
     opening = [
         *line.pieces[whole[0] : whole[1]],
         Piece(form),
-        Piece(first.text.lower(), first.place),
-        *line.pieces[1:end],
+        *without_located([Piece(first.text.lower(), first.place), *line.pieces[1:end]]),
     ]
     rest = [Piece(w) for w in capital(named[0]).split(" ")] + list(line.pieces[whole[1] : body_end(line)])
     if not sound(opening, rest):

@@ -104,6 +104,8 @@ def _split_time_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         return None
     if count_words(before) < _TIMES[tree.lower[place]] or not _is_time(tree, time):
         return None
+    if any(piece.text == "," and piece.place > main for piece in before):
+        return None  # "2 million people, a quarter of the population in 1975"
     if tree.tags[place - 1] not in _MAY_END or verb_lemma(tree.lower[main], "VBN") in ("bear", "die"):
         return None
     opening = make_pieces("This was")
@@ -222,6 +224,8 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None
     if any(p.place not in tree.subtree(joiner) for p in examples) or _has_verb(tree, examples):
         return None
+    if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1] in ("IN", "TO") for p in examples):
+        return None  # "by factors such as dust or by others"
     if any(p.text.lower() in (*NEGATIONS, "any", "both", "between") for p in before) or not _is_over(line, tree):
         return None
     first = tree.child(joiner, "pobj")
@@ -260,10 +264,13 @@ _STAYING = frozenset(
 )
 
 
+_DONE = (THEN | NOW | _STAYING | {"led"}) - {"known", "called", "named", "found", "held", "run", "composed"}
+
+
 def split_thing_done(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “She wrote a book published by a friend in 1950.” What was done with it becomes a sentence."""
     for verb in line.places:
-        if tree.labels[verb] == "acl" and tree.lower[verb] in THEN | NOW | _STAYING | {"led"}:
+        if tree.labels[verb] == "acl" and tree.lower[verb] in _DONE:
             found = _split_thing_done_at(tree, line, verb)
             if found:
                 return found
@@ -281,7 +288,7 @@ def _split_thing_done_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     main = noun
     while main >= 0 and tree.labels[main] in ("prep", "agent", "pobj", "dobj"):
         main = tree.heads[main]
-    if main < 0 or not _is_plain_statement(tree, line, main, parts[0]):
+    if main < 0 or not _is_plain_statement(tree, line, main, parts[0]) or any(p.text == "," for p in parts[1]):
         return None
     if tree.tense(main) == "present" and not is_of_one(tree, main):
         return None
