@@ -295,6 +295,7 @@ def _is_any(tree: Tree, subject: int) -> bool:
     return tree.tags[subject] == "NN" and tree.child(subject, "det", "poss") is None
 
 
+_HOW_KNOWN = frozenset("best also now currently widely mostly mainly often usually".split())
 _LASTING = frozenset(
     "flowing running living lying connecting containing covering serving linking showing depicting belonging "
     "describing explaining providing offering holding carrying joining crossing featuring starring consisting".split()
@@ -308,10 +309,11 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], name: str) -> tu
         if tree.lower[opener] not in ("that", "which", "who") or not is_subject or not agrees(tree, verb, False):
             return None
         return ([*make_pieces(capital(name)), *clause[1:]],)
-    if opener != verb:
+    adverb = clause[:1] if tree.lower[opener] in _HOW_KNOWN and opener == verb - 1 else []
+    if opener != verb and not adverb:
         return None
     past = tree.tense(tree.heads[tree.heads[verb]]) == "past"
-    if tree.lower[verb] in _LASTING:
+    if tree.lower[verb] in _LASTING and not adverb:
         lemma = verb_lemma(tree.lower[verb], "VBG")
         told = inflect_verb(lemma, "VBD" if past else "VBZ") if lemma else None
         return ([*make_pieces(f"{capital(name)} {told}"), *clause[1:]],) if told else None
@@ -353,7 +355,7 @@ def _split_past_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] |
 
 
 _HOW_OFTEN = frozenset(
-    "also often sometimes commonly formerly previously locally usually originally officially now".split()
+    "widely generally also often sometimes commonly formerly previously locally usually originally officially now".split()
 )
 
 
@@ -632,11 +634,9 @@ def split_object_clause(tree: Tree, line: Line) -> list[Line] | None:
 
 def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     noun, parts = tree.heads[verb], tail_of(tree, line, verb)
-    if parts is None or tree.tags[noun] != "NN" or parts[0][-1].place != noun or is_question(line):
+    if parts is None or tree.tags[noun] not in ("NN", "NNS") or parts[0][-1].place != noun or is_question(line):
         return None
-    if tree.labels[noun] not in ("dobj", "attr", "pobj") or not any(
-        tree.lower[c] in ("a", "an") for c in tree.kids[noun]
-    ):
+    if tree.labels[noun] not in ("dobj", "attr", "pobj") or not _is_new_or_told(tree, noun):
         return None
     opener = parts[1][0].place
     is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
@@ -657,6 +657,19 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
         return None
     edit = Edit("object-clause", tree.tokens[opener].text, ". " + capital(named[0]))
     return make_lines(line, edit, parts[0], after)
+
+
+def _is_new_or_told(tree: Tree, noun: int) -> bool:
+    """Whether a noun is new ("a book"), or told apart without its clause ("the second book", "two books")."""
+    words = {tree.lower[c] for c in tree.kids[noun]}
+    if tree.tags[noun] == "NN" and words & {"a", "an"}:
+        return True
+    if tree.child(noun, "nummod") is not None:
+        return True
+    return tree.tags[noun] == "NN" and "the" in words and any(w in _ORDERS for w in words)
+
+
+_ORDERS = frozenset("first second third fourth fifth sixth original new old later early main".split())
 
 
 _WISHES = frozenset("want need seek require look wish hope prefer use like love ask be".split())

@@ -269,7 +269,7 @@ RULES: tuple[Rule, ...] = (
         "What more is said of it became a sentence of its own.",
         _SIDDHARTHAN,
         (("She wrote a book that won a big prize.", "She wrote a book. This book won a big prize."),),
-        ("She wants a book that won a big prize.", "She did not write a book that won a big prize."),
+        ("She wants a book that won a big prize.", "She sold the book that won a big prize.", "She did not write a book that won a big prize."),
         rewords=True,
     ),
     Rule(
@@ -314,6 +314,41 @@ RULES: tuple[Rule, ...] = (
             "The tower was built during the reign of the king.",
             "The tower was only built by monks in the old town near the sea during the reign of the king.",
         ),
+        rewords=True,
+    ),
+    Rule(
+        "as-well",
+        tails.split_as_well,
+        "What is added became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "They sell fruit and milk, as well as many kinds of bread.",
+                "They sell fruit and milk. They also sell many kinds of bread.",
+            ),
+            (
+                "The town is known for its old castle, as well as its long bridge.",
+                "The town is known for its old castle. The town is also known for its long bridge.",
+            ),
+        ),
+        (
+            "They do not sell fruit and milk, as well as many kinds of bread.",
+            "The book tells the history of Oslo, as well as Bergen.",
+        ),
+        rewords=True,
+    ),
+    Rule(
+        "quality",
+        statements.split_quality,
+        "What more is said of it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The tortoise is a large reptile native to the islands of Kent.",
+                "The tortoise is a large reptile. It is native to the islands of Kent.",
+            ),
+        ),
+        ("It is a bird native to the islands of Kent.", "It is not a large bird native to the islands of Kent."),
         rewords=True,
     ),
     Rule(

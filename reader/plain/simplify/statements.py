@@ -120,7 +120,9 @@ def split_second_statement(tree: Tree, line: Line) -> list[Line] | None:
         return None
     start = min(p for p in tree.subtree(second) if p in line.places)
     tail = _tail_from(tree, line, start)
-    if tail is None or tree.lower[start - 1] != "and" or tree.lower[start] not in _ARTICLES or start - 1 < noun:
+    if tail is None or tree.lower[start - 1] != "and" or start - 1 < noun:
+        return None
+    if tree.lower[start] not in _ARTICLES and not _is_one_of(tree, start):
         return None
     between = [p for p in line.places if noun < p < start - 1]
     if any(tree.lower[p] in (*_ARTICLES, "and", "or", "between", "both") for p in between):
@@ -135,13 +137,51 @@ def split_second_statement(tree: Tree, line: Line) -> list[Line] | None:
 def _may_be_joined(tree: Tree, place: int, noun: int) -> bool:
     """Whether a noun is joined to another, or to a name behind it, which the parser takes for its partner."""
     partner = tree.heads[place]
+    if tree.labels[place] == "conj" and _is_one_of(tree, place) and partner in tree.subtree(noun):
+        return True
     if tree.labels[place] != "conj" or tree.tags[place] != "NN":
         return False
     return partner == noun or (partner in tree.subtree(noun) and tree.tags[partner] in ("NNP", "NNPS"))
 
 
+def _is_one_of(tree: Tree, place: int) -> bool:
+    return tree.lower[place : place + 2] == ("one", "of")
+
+
 def _has_article(tree: Tree, noun: int) -> bool:
-    return any(tree.lower[c] in _ARTICLES for c in tree.kids[noun])
+    return _is_one_of(tree, noun) or any(tree.lower[c] in _ARTICLES for c in tree.kids[noun])
+
+
+# --- "X is a bird native to the north." ---
+
+_LASTING = frozenset("native endemic unique indigenous famous responsible notable home common".split())
+
+
+def split_quality(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “It is a large bird native to the north.” Where it belongs or what it is known for becomes a sentence."""
+    found = _statement(tree, line)
+    if found is None:
+        return None
+    subject, verb, noun = found
+    place = next((p for p in line.places if p > noun and tree.lower[p] in _LASTING and tree.heads[p] == noun), None)
+    if place is None or tree.tags[place - 1] not in ("NN", "NNS") or tree.tags[place + 1] not in ("TO", "IN"):
+        return None
+    head, tail = _head_to(line, place), _tail_from(tree, line, place)
+    if tail is None or tree.child(noun, "conj", "amod", "compound") in (None, place) or tree.labels[noun] != "attr":
+        return None
+    if any(piece.place not in tree.subtree(noun) for piece in tail) or len(tail) < _FEWEST_OF_QUALITY:
+        return None
+    is_kind = any(tree.lower[c] in ("a", "an") for c in tree.kids[subject]) and tree.tags[subject] == "NN"
+    named = ("it", False) if is_kind else _name_again(tree, subject)
+    if named is None or named[1] != (tree.lower[verb] in ("are", "were")):
+        return None
+    opening = [Piece(w) for w in (*capital(named[0]).split(" "), tree.lower[verb])]
+    if not sound(head, [*opening, *tail]):
+        return None
+    return make_lines(line, Edit("quality", tail[0].text, ". " + text_of(opening)), head, [*opening, *tail])
+
+
+_FEWEST_OF_QUALITY = 3
 
 
 # --- "X is a bird with a long tail." ---

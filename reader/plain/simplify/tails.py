@@ -78,9 +78,10 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
 
 # --- "It was built in Oslo during the reign of the king." ---
 
-_TIMES = {"during": 7, "after": 7, "in": 9, "on": 9}
+_TIMES = {"during": 7, "after": 7, "in": 7, "on": 7, "from": 7, "between": 7}
 """What opens a time at the end of a sentence, and how many words must stand before it."""
 _LEAST_OF_TIME = 4
+_OF_DATES = frozenset(", the to and until early late mid century centuries s".split())
 _MAY_END = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "VBD", "VBN", "-RRB-"))
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 
@@ -117,20 +118,68 @@ def _happened(tree: Tree, main: int) -> bool:
     """Whether the verb tells of an act in the past, and not of a state."""
     helpers = [tree.lower[h] for h in tree.auxiliaries(main)]
     lemma = verb_lemma(tree.lower[main], tree.tags[main])
-    simple = tree.tags[main] == "VBD" and not helpers and lemma not in ("be", "have")
+    told = lemma != "have" and (lemma != "be" or tree.child(main, "attr") is not None)
+    simple = tree.tags[main] == "VBD" and not helpers and told
     return simple or (tree.tags[main] == "VBN" and helpers in (["was"], ["were"]))
 
 
 def _is_time(tree: Tree, time: Sequence[Piece]) -> bool:
     words = [piece.text.lower() for piece in time]
-    if words[0] in ("in", "on"):
-        return any(len(w) == 4 and w.isdigit() for w in words) and all(
-            w.isdigit() or w in _MONTHS or w == "," for w in words[1:]
+    if words[0] in ("in", "on", "from", "between"):
+        return any(c.isdigit() for w in words for c in w) and all(
+            w[0].isdigit() or w in _MONTHS or w in _OF_DATES for w in words[1:]
         )
     noun = tree.child(time[0].place, "pobj")
     if noun is None or tree.tags[noun] == "CD" or count_words(time) < _LEAST_OF_TIME or tree.child(noun, "conj"):
         return False
     return not any(tree.tags[p.place] in (*_FINITE, "VBG", "VBN", "WDT", "WP") or p.text in ";:(" for p in time)
+
+
+# --- "They sell fruit and milk, as well as bread." ---
+
+
+def split_as_well(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “They sell fruit and milk, as well as many kinds of bread.” What stands behind it becomes a sentence."""
+    texts = [piece.text.lower() for piece in line.pieces]
+    for at in range(4, len(texts) - 5):
+        if texts[at : at + 4] == [",", "as", "well", "as"] and line.pieces[at + 4].place >= 0:
+            return _split_as_well_at(tree, line, at)
+    return None
+
+
+def _split_as_well_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
+    before, more = list(line.pieces[:at]), list(line.pieces[at + 4 : body_end(line)])
+    main = next((p for p in line.places if tree.heads[p] < 0), -1)
+    if main < 0 or not _is_plain_statement(tree, line, main, before) or _has_verb(tree, more):
+        return None
+    named, link = name_subject(tree, main), _link(tree, main, before, more[0])
+    if named is None or link is None or tree.child(main, "prt") is not None or "both" in [p.text for p in before]:
+        return None
+    helpers = [tree.lower[h] for h in tree.auxiliaries(main)]
+    if any(p.text in (",", ";", ":") for p in more) or tree.tags[more[0].place] in ("VBG", "RB", "VBN"):
+        return None
+    if helpers or verb_lemma(tree.lower[main], tree.tags[main]) == "be":
+        first, *rest = [*helpers, tree.lower[main]]
+        words = [first, "also", *rest]
+    else:
+        words = ["also", tree.lower[main]]
+    opening = make_pieces(" ".join([capital(named[0]), *words, *link]))
+    edit = Edit("as-well", ", as well as", ". " + text_of(opening))
+    return make_lines(line, edit, before, [*opening, *more]) if sound(before, [*opening, *more]) else None
+
+
+def _link(tree: Tree, main: int, before: Sequence[Piece], first: Piece) -> list[str] | None:
+    """Return the preposition that the second sentence still needs, if any; None where it is not sure what is added."""
+    places = {piece.place for piece in before}
+    joiners = [c for c in tree.children(main, ("prep", "agent")) if c in places and c > main]
+    if tree.tags[first.place] in ("IN", "TO"):
+        return [] if any(tree.lower[j] == first.text.lower() for j in joiners) else None
+    thing = next((c for c in tree.children(main, ("dobj", "attr")) if c in places), None)
+    if thing is not None:
+        return None if any(tree.tags[p] in ("IN", "TO", "VBG", "VBN") for p in places if p > main) else []
+    if len(joiners) != 1 or any(tree.tags[p] in ("IN", "TO", "VBG") for p in places if p > joiners[0]):
+        return None
+    return [tree.lower[joiners[0]]]
 
 
 # --- "The king fled after the army attacked the town." ---
