@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece, finish, render
-from reader.plain.simplify.inflection import verb_lemma
+from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.model import analyse
 from reader.plain.simplify.reference import refer
 from reader.plain.simplify.splits import agrees, body_end, capital, count_words, is_question, make_lines, sound, text_of
@@ -93,7 +93,11 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
     before, after = list(line.pieces[: at - comma]), list(line.pieces[at + 1 : body_end(line)])
     if not _may_be_cut(tree, before, after) or not any(tree.tags[p.place] in FINITE for p in after if p.place >= 0):
         return None
-    if tree.tags[after[0].place].startswith("VB") or after[0].text.lower() in ("that", "which", "who") or not any(tree.tags[p.place] in FINITE for p in before if p.place >= 0):
+    if (
+        tree.tags[after[0].place].startswith("VB")
+        or after[0].text.lower() in ("that", "which", "who")
+        or not any(tree.tags[p.place] in FINITE for p in before if p.place >= 0)
+    ):
         return None
     left = parse_pieces(tree, before)
     first = is_whole(left)
@@ -169,7 +173,7 @@ def split_second_verb(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “On that day the regiment went to France and was engaged there.” The second verb takes the subject again."""
     texts = [piece.text for piece in line.pieces]
     for at in range(_FEWEST_BEFORE, len(texts) - _FEWEST_AFTER):
-        if texts[at] in ("and", "but") and line.pieces[at].place > 0 and not is_question(line):
+        if texts[at] in ("and", "but", ",") and line.pieces[at].place > 0 and not is_question(line):
             found = _split_second_verb_at(tree, line, at, texts[at - 1] == ",")
             if found:
                 return found
@@ -202,8 +206,9 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
         return None
     after = [*[Piece(w) for w in capital(named[0]).split(" ")], *after]
     right = parse_pieces(tree, after)
-    if is_whole(right) is None:
-        return None
+    root = is_whole(right)
+    if root is None or (line.pieces[at].text == "," and unclear and right.child(root, "dobj") is None):
+        return None  # "the town, moved to the hill": a participle
     opening = (
         [Piece("But"), Piece(named[0]), *after[len(named[0].split(" ")) :]] if line.pieces[at].text == "but" else after
     )
@@ -229,3 +234,56 @@ def _opens_loosely(tree: Tree, root: int) -> bool:
     if not opening:
         return False
     return not any(tree.tags[p] in ("CD", "NNP") for p in opening)
+
+
+# --- participles ---
+
+_CAUSING = frozenset("mean make cause lead allow result help force prompt enable give".split())
+_NOT_AN_ACT = frozenset(
+    "include accord depend follow regard concern consider be have range begin start end consist contain number exclude "
+    "owe judge speak assume give use do try say note".split()
+)
+
+
+def split_loose_participle(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “The storm moved north over the sea, causing great damage.” What followed becomes a sentence."""
+    texts = [piece.text for piece in line.pieces]
+    cuts = [at for at in range(_FEWEST_BEFORE, len(texts) - _FEWEST_AFTER) if texts[at] == ","]
+    if not cuts or is_question(line):
+        return None
+    at = cuts[-1]
+    before, after = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
+    verb = after[0].place
+    if verb < 0 or tree.tags[verb] != "VBG" or not _may_be_cut(tree, before, after):
+        return None
+    lemma = verb_lemma(tree.lower[verb], "VBG")
+    if any(p.text == "," for p in before):
+        return None  # it may be one of a list
+    if lemma is None or lemma in _NOT_AN_ACT or any(p.text.lower() in _DENIES for p in before):
+        return None
+    opening = _open_participle(tree, before, lemma)
+    if opening is None or is_whole(parse_pieces(tree, [*opening, *after[1:]])) is None:
+        return None
+    edit = Edit("loose-participle", f", {after[0].text}", ". " + text_of(opening))
+    return make_lines(line, edit, before, [*opening, *after[1:]])
+
+
+def _open_participle(tree: Tree, before: Sequence[Piece], lemma: str) -> list[Piece] | None:
+    """Return the subject and the verb of the second sentence, where the first is in the past and has one verb."""
+    left = parse_pieces(tree, before)
+    first = is_whole(left)
+    if first is None or not _has_one_tense(left, first) or left.tags[left.first_auxiliary(first)] != "VBD":
+        return None
+    form = inflect_verb(lemma, "VBD")
+    subject = left.subject(first)
+    named = refer(left, subject) if subject is not None else None
+    if lemma in _CAUSING:
+        named = "this", False
+    if named is None or form is None or (left.auxiliaries(first) and lemma not in _CAUSING):
+        return None
+    return [Piece(w) for w in (*capital(named[0]).split(" "), form)]
+
+
+def _has_one_tense(tree: Tree, root: int) -> bool:
+    helpers = tree.auxiliaries(root)
+    return not any(tag in FINITE and p != root and p not in helpers for p, tag in enumerate(tree.tags))

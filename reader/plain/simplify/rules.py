@@ -269,7 +269,11 @@ RULES: tuple[Rule, ...] = (
         "What more is said of it became a sentence of its own.",
         _SIDDHARTHAN,
         (("She wrote a book that won a big prize.", "She wrote a book. This book won a big prize."),),
-        ("She wants a book that won a big prize.", "She sold the book that won a big prize.", "She did not write a book that won a big prize."),
+        (
+            "She wants a book that won a big prize.",
+            "She sold the book that won a big prize.",
+            "She did not write a book that won a big prize.",
+        ),
         rewords=True,
     ),
     Rule(
@@ -477,6 +481,10 @@ RULES: tuple[Rule, ...] = (
         _SIDDHARTHAN,
         (
             (
+                "The storm destroyed two houses in the old town, injured one person, and caused a long fire.",
+                "The storm destroyed two houses in the old town. The storm injured one person, and caused a long fire.",
+            ),
+            (
                 "In August 1914, the regiment moved to France and was engaged in the early fighting.",
                 "In August 1914, the regiment moved to France. The regiment was engaged in the early fighting.",
             ),
@@ -484,6 +492,40 @@ RULES: tuple[Rule, ...] = (
         (
             "She met a man who sang in the old hall and danced in the street.",
             "He did not go to the old town and was not seen there.",
+        ),
+        rewords=True,
+    ),
+    Rule(
+        "loose-participle",
+        halves.split_loose_participle,
+        "What followed became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The storm moved north over the open sea, causing great damage to the ships.",
+                "The storm moved north over the open sea. This caused great damage to the ships.",
+            ),
+        ),
+        (
+            "The storm moved north over the open sea, including the islands in the east.",
+            "The storm did not move north over the sea, causing great damage to the ships.",
+        ),
+        rewords=True,
+    ),
+    Rule(
+        "location",
+        statements.split_location,
+        "The second place became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "It is in the southern part of the state, on the shore of a lake.",
+                "It is in the southern part of the state. It is on the shore of a lake.",
+            ),
+        ),
+        (
+            "It is in the south, in general a dry place.",
+            "It was not in the south of the state, on the shore of a lake.",
         ),
         rewords=True,
     ),

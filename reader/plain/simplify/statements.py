@@ -102,6 +102,48 @@ def _has(tree: Tree, pieces: Sequence[Piece], tags: tuple[str, ...]) -> bool:
     return any(piece.place >= 0 and tree.tags[piece.place] in tags for piece in pieces)
 
 
+# --- "It is in the south of the state, on the shore of a lake." ---
+
+_WHERE = frozenset(
+    "in on at near along between about within north south east west northeast northwest southeast".split()
+)
+_LYING = frozenset("is are was were lies lie lay located situated stands stood".split())
+
+
+def split_location(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “It is in the south of the state, on the shore of a lake.” The second place becomes a sentence."""
+    verb = next((p for p in line.places if tree.heads[p] < 0), None)
+    commas = [at for at, piece in enumerate(line.pieces) if piece.text == ","]
+    if verb is None or tree.lower[verb] not in _LYING or not commas or is_question(line) or tree.is_negated(verb):
+        return None
+    at, finite = commas[-1], tree.first_auxiliary(verb)
+    subject, first = tree.subject(verb), line.pieces[at + 1]
+    if subject is None or first.text not in _WHERE or first.place < 0 or tree.lower[finite] not in _FORMS:
+        return None
+    head, tail = list(line.pieces[:at]), _tail_from(tree, line, first.place)
+    where = [p for p in line.places if verb < p < first.place and tree.lower[p] in _WHERE]
+    if [p.text for p in line.pieces[at + 1 : at + 3]] == ["along", "with"]:
+        return None
+    if tail is None or not where or any(tree.tags[p.place] in _VERBAL and p.place > verb for p in head if p.place >= 0):
+        return None
+    if any(p.text.lower() in _MONTHS_AND_SUCH or p.text in (",", "and") for p in tail) or len(tail) < _FEWEST_OF_PLACE:
+        return None
+    named = _name_again(tree, subject)
+    if named is None or len(commas) > 1 or named[1] != (tree.lower[finite] in ("are", "were")):
+        return None
+    opening = [Piece(w) for w in (*capital(named[0]).split(" "), tree.lower[finite])]
+    if line.pieces[0].place not in tree.subtree(subject) or not sound(head, [*opening, *tail]):
+        return None
+    return make_lines(line, Edit("location", ",", ". " + text_of(opening)), head, [*opening, *tail])
+
+
+_MONTHS_AND_SUCH = frozenset(
+    "january february march april may june july august september october november december century age order part "
+    "fact addition particular general".split()
+)
+_FEWEST_OF_PLACE = 3
+
+
 # --- "X is a painter and the father of Y." ---
 
 _LEAST_WORDS = 9
@@ -141,7 +183,12 @@ def _may_be_joined(tree: Tree, place: int, noun: int) -> bool:
         return True
     if tree.labels[place] != "conj" or tree.tags[place] != "NN":
         return False
+    if partner in tree.subtree(noun) and tree.lower[place] in _ROLES and tree.lower[place + 1] == "of":
+        return True
     return partner == noun or (partner in tree.subtree(noun) and tree.tags[partner] in ("NNP", "NNPS"))
+
+
+_ROLES = frozenset("capital seat home birthplace centre center founder head leader author".split())
 
 
 def _is_one_of(tree: Tree, place: int) -> bool:
