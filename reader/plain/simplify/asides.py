@@ -373,6 +373,8 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
         return None
     if tree.labels[noun] == "conj" or might_mean_another(tree, noun):
         return None  # "between the jets and the medium, changed by ...": it may be the whole that was changed
+    if is_subject and not agrees(tree, main, named[1]):
+        named = "it", False
     past = tree.tense(main) == "past" or tree.lower[verb] in THEN
     form = ("were" if past else "are") if named[1] else ("was" if past else "is")
     opening = make_pieces(f"{capital(named[0])} {form}")
@@ -642,6 +644,8 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
     is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
     if tree.lower[opener] not in ("that", "which", "who") or not is_subject or tree.lower[noun] in _TOO_GENERAL:
         return None
+    if tree.labels[noun] == "attr" and tree.lower[opener] == "who":
+        return None  # who that is has been said: its name serves better than "this singer"
     main = tree.heads[noun]
     while main >= 0 and tree.labels[main] in ("prep", "agent", "pobj"):
         main = tree.heads[main]
@@ -660,16 +664,14 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
 
 
 def _is_new_or_told(tree: Tree, noun: int) -> bool:
-    """Whether a noun is new ("a book"), or told apart without its clause ("the second book", "two books")."""
+    """Whether a noun is new ("a book"), or counted without its clause ("two books")."""
     words = {tree.lower[c] for c in tree.kids[noun]}
-    if tree.tags[noun] == "NN" and words & {"a", "an"}:
-        return True
-    if tree.child(noun, "nummod") is not None:
-        return True
-    return tree.tags[noun] == "NN" and "the" in words and any(w in _ORDERS for w in words)
+    if tree.tags[noun] == "NN":
+        return bool(words & {"a", "an"})
+    return tree.child(noun, "nummod") is not None and not words & _SINGLED_OUT
 
 
-_ORDERS = frozenset("first second third fourth fifth sixth original new old later early main".split())
+_SINGLED_OUT = frozenset("first last only most next".split())
 
 
 _WISHES = frozenset("want need seek require look wish hope prefer use like love ask be".split())

@@ -103,6 +103,8 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
     first = is_whole(left)
     if first is None or verb_lemma(left.lower[first], left.tags[first]) in _THINKING:
         return None
+    if line.pieces[at].text == "and" and _waits_for_more(left, first):
+        return None
     right = parse_pieces(tree, after)
     second = is_whole(right)
     if second is None or not _opens_with_subject(right, second):
@@ -115,6 +117,12 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
     begins = text_of([*opening, after[0]])
     edit = Edit("halves", text_of(line.pieces[at - comma : at + 2]), f". {begins}")
     return make_lines(line, edit, before, [*opening, *after])
+
+
+def _waits_for_more(tree: Tree, root: int) -> bool:
+    """Whether a comma stands behind the verb with no verb after it, as in a list that waits for its "and"."""
+    commas = [p for p in range(root + 1, len(tree.lower)) if tree.lower[p] == ","]
+    return bool(commas) and not any(tag in FINITE for tag in tree.tags[commas[-1] :])
 
 
 def _may_be_cut(tree: Tree, before: Sequence[Piece], after: Sequence[Piece]) -> bool:
@@ -281,6 +289,8 @@ def _open_participle(tree: Tree, before: Sequence[Piece], lemma: str) -> list[Pi
         named = "this", False
     if named is None or form is None or (left.auxiliaries(first) and lemma not in _CAUSING):
         return None
+    if before[0].place < 0 and named[0].split(" ")[0] == before[0].text:
+        return None  # the name would stand at the head of three sentences
     return [Piece(w) for w in (*capital(named[0]).split(" "), form)]
 
 

@@ -57,7 +57,9 @@ def is_thing(tree: Tree, noun: int) -> bool:
     if tree.labels[noun] != "nsubj" or tree.lower[verb] not in ("is", "was") or tree.child(noun, "conj") is not None:
         return False
     told = tree.child(verb, "attr")
-    return told is not None and told > verb and tree.tags[told] == "NN" and tree.lower[told] in load_things()
+    if told is None or told < verb or tree.tags[told] != "NN" or tree.lower[told + 1 : told + 2] == ("and",):
+        return False  # "a film and theatre director": the parser may have cut a list of jobs
+    return tree.lower[told] in load_things() and tree.child(told, "conj") is None
 
 
 def _refer_to_several(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:

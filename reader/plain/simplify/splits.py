@@ -492,7 +492,7 @@ def might_mean_another(tree: Tree, noun: int) -> bool:
     if tree.labels[noun] != "pobj" or preposition < 0:
         return False
     above = tree.heads[preposition]
-    if above >= 0 and _told_apart(tree, noun, above):
+    if above >= 0 and tree.tags[above].startswith("NN") and _told_apart(tree, noun, above):
         return False
     return above >= 0 and (tree.tags[above].startswith("NN") or tree.labels[above] in ("acl", "relcl"))
 
@@ -697,6 +697,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     who, is_plural = naming
     if tree.tense(main) == "present" and who != "this" and _is_of_past(tree, main):
         return None
+    if tree.tense(main) == "present" and any(tree.lower[p] in _ALL_ALONG for p in range(verb, len(tree.lower))):
+        return None  # "it is known for its art, playing a role throughout its life": it has played it
     form = inflect_verb(lemma, "VBD" if tree.tense(main) == "past" else "VBP" if is_plural else "VBZ")
     at = line.index(verb)
     inside = [Piece(w) for w in (*capital(who).split(" "), *adverb, str(form))] + list(line.pieces[at + 1 : end])
@@ -713,6 +715,7 @@ def _is_verb_of_clause(tree: Tree, place: int) -> bool:
     return tree.labels[place] in ("advcl", "ccomp") and tree.tags[place] in FINITE
 
 
+_ALL_ALONG = frozenset("throughout since ever history century centuries ago".split())
 _LATER = frozenset("later then soon finally eventually also often usually sometimes quickly".split())
 
 

@@ -118,8 +118,7 @@ def _happened(tree: Tree, main: int) -> bool:
     """Whether the verb tells of an act in the past, and not of a state."""
     helpers = [tree.lower[h] for h in tree.auxiliaries(main)]
     lemma = verb_lemma(tree.lower[main], tree.tags[main])
-    told = lemma != "have" and (lemma != "be" or tree.child(main, "attr") is not None)
-    simple = tree.tags[main] == "VBD" and not helpers and told
+    simple = tree.tags[main] == "VBD" and not helpers and lemma not in ("be", "have")
     return simple or (tree.tags[main] == "VBN" and helpers in (["was"], ["were"]))
 
 
