@@ -6,6 +6,7 @@ word, both halves are parsed anew, and the cut stands where each half is a whole
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece, finish, render
@@ -131,6 +132,8 @@ def _may_be_cut(tree: Tree, before: Sequence[Piece], after: Sequence[Piece]) -> 
         return False
     if any(_opens_clause(tree, p) or p.text in ";:" for p in before):
         return False
+    if any(p.text in ("and", "or", "but") and q.text == "," for p, q in itertools.pairwise(before)):
+        return False  # "in Leeds and, with Ann, in York": what is joined is not over
     return tree.tags[before[-1].place] in _CLOSERS
 
 
@@ -149,7 +152,8 @@ def _may_be_noun(tree: Tree, root: int) -> bool:
     """Whether a verb may be a noun or a participle: "the Raw and ECW brands at ringside", "and stunt performer noted"."""
     subject = tree.subject(root)
     if tree.tags[root] == "VBD" and verb_lemma(tree.lower[root], "VBN") and subject is not None:
-        return tree.tags[subject] == "NN" and tree.child(subject, "det", "poss") is None
+        bare = tree.tags[subject] == "NN" and tree.child(subject, "det", "poss") is None
+        return bare or tree.child(root, "dobj", "prep", "acomp", "ccomp", "xcomp", "attr", "prt", "advmod") is None
     bare = tree.tags[root] == "VBZ" and not tree.auxiliaries(root) and verb_lemma(tree.lower[root], "VBZ") != "be"
     return bare and tree.child(root, "dobj", "ccomp", "xcomp", "acomp", "attr", "prt") is None
 
@@ -268,6 +272,8 @@ def split_loose_participle(tree: Tree, line: Line) -> list[Line] | None:
     if any(p.text == "," for p in before):
         return None  # it may be one of a list
     if lemma is None or lemma in _NOT_AN_ACT or any(p.text.lower() in _DENIES for p in before):
+        return None
+    if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1] == "VBG" for p in after if p.place >= 0):
         return None
     opening = _open_participle(tree, before, lemma)
     if opening is None or is_whole(parse_pieces(tree, [*opening, *after[1:]])) is None:

@@ -33,6 +33,9 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         return None
     if not pointing and tag in ("NN", "NNP") and is_thing(tree, noun):
         return "it", False
+    person = None if pointing or tag != "NNP" else name_person(tree, noun)
+    if person is not None:
+        return person, False
     if tag not in ("NN", "NNS", "NNP", "NNPS") or any(tree.lower[c] in _UNNAMEABLE for c in tree.kids[noun]):
         return None
     if tree.child(noun, "conj") is not None:
@@ -60,6 +63,36 @@ def is_thing(tree: Tree, noun: int) -> bool:
     if told is None or told < verb or tree.tags[told] != "NN" or tree.lower[told + 1 : told + 2] == ("and",):
         return False  # "a film and theatre director": the parser may have cut a list of jobs
     return tree.lower[told] in load_things() and tree.child(told, "conj") is None
+
+
+_HE, _SHE = frozenset("he his him himself".split()), frozenset("she her hers herself".split())
+_WOMEN = frozenset(
+    "woman mother wife daughter sister queen princess empress duchess actress goddess girl aunt nun".split()
+)
+_MEN = frozenset("man father husband son brother king prince emperor duke god boy uncle monk actor".split())
+
+
+def name_person(tree: Tree, noun: int) -> str | None:
+    """Return "he" or "she" where the sentence says so of its subject: "Ann Lee is a painter known for her maps"."""
+    verb = tree.heads[noun]
+    if tree.labels[noun] != "nsubj" or tree.heads[verb] >= 0 or tree.lower[verb] not in ("is", "was"):
+        return None
+    told, words = tree.child(verb, "attr"), set(tree.lower[noun:])
+    if told is None or told < verb or tree.tags[told] != "NN" or tree.lower[told] in load_things():
+        return None
+    if tree.child(noun, "conj") is not None or bool(words & _HE) == bool(words & _SHE):
+        return None
+    is_he = bool(words & _HE)
+    if tree.lower[told] in (_WOMEN if is_he else _MEN) or _speaks_of_another(tree, noun):
+        return None
+    return "he" if is_he else "she"
+
+
+def _speaks_of_another(tree: Tree, noun: int) -> bool:
+    """Whether a "his" or "her" stands in what is said of another name: "the mother of Bo, who lost his arm"."""
+    others = (p for p, tag in enumerate(tree.tags) if tag == "NNP" and p > tree.heads[noun])
+    spans = [tree.subtree(c) for p in others for c in tree.kids[p] if tree.labels[c] in ("relcl", "acl", "appos")]
+    return any(tree.lower[p] in _HE | _SHE for span in spans for p in span)
 
 
 def _refer_to_several(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:

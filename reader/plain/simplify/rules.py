@@ -201,6 +201,10 @@ RULES: tuple[Rule, ...] = (
         (
             ("Ann Lee is a singer who has won three prizes.", "Ann Lee is a singer. Ann Lee has won three prizes."),
             (
+                "Ann Lee is a singer who has won three prizes for her songs.",
+                "Ann Lee is a singer. She has won three prizes for her songs.",
+            ),
+            (
                 "Casablanca is a film directed by Michael Curtiz in 1942.",
                 "Casablanca is a film. It was directed by Michael Curtiz in 1942.",
             ),
