@@ -37,10 +37,12 @@ def tail_of(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]
 
 
 def is_full_clause(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has a subject and a tense."""
     return tree.subject(verb) is not None and tree.is_finite(verb)
 
 
 def make_pieces(text: str) -> list[Piece]:
+    """Return words as pieces that a rule puts in."""
     return [Piece(word) for word in text.split(" ")]
 
 
@@ -242,24 +244,19 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     subject, parts = tree.subject(copula), tail_of(tree, line, verb) or _tail_with_participle(tree, line, verb)
     if subject is None or parts is None or tree.tense(copula) == "" or is_question(line):
         return None
-    if tree.lower[noun] in _TOO_GENERAL or tree.child(noun, "conj") is not None or tree.tags[noun] != "NN":
-        return None
-    if not any(tree.lower[c] in ("a", "an") for c in tree.kids[noun]):
+    if tree.lower[noun] in _TOO_GENERAL or tree.child(noun, "conj") is not None or not _is_of_a_kind(tree, noun):
         return None
     if line.pieces[line.index(parts[1][0].place) - 1].text == "," or _stands_aside(tree, line, copula, noun):
         return None  # it may belong to another noun
     named = refer(tree, subject)
-    if named is None or named[1]:
+    if named is None or named[1] != (tree.tags[noun] == "NNS"):
         return None
-    if _is_any(tree, subject):
-        told = (
-            tree.child(noun, "amod", "compound", "nummod") is not None
-            or tree.lower[parts[0][-1].place] != tree.lower[noun]
-        )
+    if _is_any(tree, subject) or named[1]:
+        told = tree.child(noun, "amod", "compound") is not None or parts[0][-1].place != noun
         if not told or tree.lower[parts[1][0].place] == "who":
             return None  # "salt is a mineral that ...": without the clause too little would be said of it
-        named = "it", False
-    opening = _describe_again(tree, verb, parts[1], named[0])
+        named = ("they", True) if named[1] else ("it", False)
+    opening = _describe_again(tree, verb, parts[1], named)
     if opening is None or not sound(parts[0], opening[0]) or len(parts[1]) < 4:
         return None
     edit = Edit("description", parts[1][0].text, ". " + text_of(opening[0][:3]))
@@ -288,6 +285,14 @@ def _stands_aside(tree: Tree, line: Line, copula: int, noun: int) -> bool:
     return line.pieces[start - 1].text == ","
 
 
+def _is_of_a_kind(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells what kind of thing something is: "a river", "rivers", not "the river", "two rivers"."""
+    words = {tree.lower[c] for c in tree.kids[noun]}
+    if tree.tags[noun] == "NNS":
+        return tree.child(noun, "det", "poss", "nummod") is None and not words & {"any", "all", "most", "many", "few"}
+    return tree.tags[noun] == "NN" and bool(words & {"a", "an"})
+
+
 def _is_any(tree: Tree, subject: int) -> bool:
     """Whether a subject stands for all of its kind: "salt", "a hen"."""
     if any(tree.lower[c] in ("a", "an") for c in tree.kids[subject]):
@@ -302,11 +307,11 @@ _LASTING = frozenset(
 )
 
 
-def _describe_again(tree: Tree, verb: int, clause: list[Piece], name: str) -> tuple[list[Piece]] | None:
-    opener = clause[0].place
+def _describe_again(tree: Tree, verb: int, clause: list[Piece], named: tuple[str, bool]) -> tuple[list[Piece]] | None:
+    opener, (name, many) = clause[0].place, named
     if tree.labels[verb] == "relcl":
         is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
-        if tree.lower[opener] not in ("that", "which", "who") or not is_subject or not agrees(tree, verb, False):
+        if tree.lower[opener] not in ("that", "which", "who") or not is_subject or not agrees(tree, verb, many):
             return None
         return ([*make_pieces(capital(name)), *clause[1:]],)
     adverb = clause[:1] if tree.lower[opener] in _HOW_KNOWN and opener == verb - 1 else []
@@ -315,14 +320,16 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], name: str) -> tu
     past = tree.tense(tree.heads[tree.heads[verb]]) == "past"
     if tree.lower[verb] in _LASTING and not adverb:
         lemma = verb_lemma(tree.lower[verb], "VBG")
-        told = inflect_verb(lemma, "VBD" if past else "VBZ") if lemma else None
+        told = inflect_verb(lemma, "VBD" if past else "VBP" if many else "VBZ") if lemma else None
         return ([*make_pieces(f"{capital(name)} {told}"), *clause[1:]],) if told else None
     if tree.tags[verb] != "VBN":
         return None
-    of_kind = name == "it" and not past and tree.lower[verb] == "designed"
+    of_kind = name in ("it", "they") and not past and tree.lower[verb] == "designed"
     form = "is" if tree.lower[verb] in NOW or of_kind else "was" if tree.lower[verb] in THEN else None
     if form == "is" and past:
         form = "was"
+    if form and many:
+        form = {"is": "are", "was": "were"}[form]
     return ([*make_pieces(f"{capital(name)} {form}"), *without_located(clause)],) if form else None
 
 
@@ -355,7 +362,8 @@ def _split_past_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] |
 
 
 _HOW_OFTEN = frozenset(
-    "widely generally also often sometimes commonly formerly previously locally usually originally officially now".split()
+    "widely generally also often sometimes commonly formerly previously locally usually "
+    "originally officially now".split()
 )
 
 
@@ -600,6 +608,9 @@ def split_including(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
+_SEVERAL = frozenset("several various many some different numerous other these".split())
+
+
 def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     place, noun = line.pieces[at].place, line.pieces[at - 2].place
     span = tree.subtree(place)
@@ -608,6 +619,8 @@ def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None  # another sentence follows, whose "they" would be taken for the examples
     if noun < 0 or tree.tags[noun] != "NNS" or any(piece.place not in span for piece in rest) or is_question(line):
         return None
+    if tree.labels[noun] == "pobj" and any(w in _SEVERAL for w in tree.lower[: tree.heads[noun]]):
+        return None  # "several grains are used for many kinds, including rye": it may be the grains
     if not rest or any(tree.tags[piece.place] in ("VBD", "VBZ", "VBP", "MD", "VBG") for piece in rest):
         return None
     root = next((p for p in line.places if tree.heads[p] < 0), None)

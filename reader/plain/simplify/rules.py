@@ -205,11 +205,19 @@ RULES: tuple[Rule, ...] = (
                 "Ann Lee is a singer. She has won three prizes for her songs.",
             ),
             (
+                "Hyenas are large mammals belonging to the family of dogs and bears.",
+                "Hyenas are large mammals. They belong to the family of dogs and bears.",
+            ),
+            (
                 "Casablanca is a film directed by Michael Curtiz in 1942.",
                 "Casablanca is a film. It was directed by Michael Curtiz in 1942.",
             ),
         ),
-        ("A doctor is a person who heals the sick.", "It is not a film that was made in Leeds."),
+        (
+            "A doctor is a person who heals the sick.",
+            "Hens are birds that live on farms.",
+            "It is not a film that was made in Leeds.",
+        ),
         rewords=True,
     ),
     Rule(

@@ -605,10 +605,10 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
 
 
 def _lists_more(tree: Tree, line: Line, noun: int) -> bool:
-    """Whether a comma stands within what is said beside a name, and not only before a place: "a town in Kent, England"."""
+    """Whether a comma stands within what is said beside a name, and not only before a place: "in Kent, England"."""
     inside = _inside(tree, line, noun)
     return any(
-        p.text == "," and not (0 <= q.place and tree.tags[q.place] == "NNP" and tree.labels[q.place] == "appos")
+        p.text == "," and not (q.place >= 0 and tree.tags[q.place] == "NNP" and tree.labels[q.place] == "appos")
         for p, q in itertools.pairwise(inside)
     )
 
@@ -623,8 +623,8 @@ def _may_be_named(tree: Tree, name: int) -> bool:
 
 _ROLES = {
     "": "president chairman chairwoman director head king queen mayor governor captain manager owner ruler",
-    "the": "founder author son daughter capital brother sister wife husband widow leader inventor father mother creator "
-    "editor successor home birthplace site",
+    "the": "founder author son daughter capital brother sister wife husband widow leader inventor father mother "
+    "creator editor successor home birthplace site",
 }
 _ROLE_ARTICLES = {role: article.split() for article, roles in _ROLES.items() for role in roles.split()}
 

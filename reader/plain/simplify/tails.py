@@ -87,7 +87,7 @@ _MONTHS = frozenset("january february march april may june july august september
 
 
 def split_time(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “The tower was built by monks in the old town during the reign of the king.” The time becomes a sentence."""
+    """Act on “The tower was built by monks in the town during the reign of the king.” The time becomes a sentence."""
     for place in line.places:
         if tree.lower[place] in _TIMES and tree.labels[place] == "prep":
             found = _split_time_at(tree, line, place)
@@ -363,7 +363,7 @@ def _form_of(tree: Tree, main: int, verb: int) -> str | None:
 
 
 def split_other_name(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “Ely (also known as the Isle) is a city.” and “A sofa (or couch) is a seat.” The name becomes a sentence."""
+    """Act on “Ely (also known as the Isle) is a city.” and “A sofa (or couch) is a seat.” The name goes behind it."""
     texts = [piece.text.lower() for piece in line.pieces]
     if "(" not in texts[1:8] or ")" not in texts:
         return None
