@@ -550,9 +550,9 @@ _OPENING_MARKS = {
     "as": "As this happened ,",
 }
 _EVENTS = frozenset(
-    "die attack fall end begin start close open win lose leave arrive refuse fail break collapse explode invade declare "
-    "resign retire vote merge marry disband expire sink burn capture conquer destroy discover announce sign kill elect "
-    "appoint crown abolish ban release publish revert return hit strike surrender defeat".split()
+    "die attack fall end begin start close open win lose leave arrive refuse fail break collapse explode invade "
+    "declare resign retire vote merge marry disband expire sink burn capture conquer destroy discover announce "
+    "sign kill elect appoint crown abolish ban release publish revert return hit strike surrender defeat".split()
 )
 
 

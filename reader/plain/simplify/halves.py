@@ -25,8 +25,8 @@ _OPENS_CLAUSE = frozenset(
 _DENIES = frozenset("not n't never no only neither nobody nothing none".split())
 _FEWEST_BEFORE, _FEWEST_AFTER = 4, 4
 _THINKING = frozenset(
-    "say tell claim report argue believe state suggest think write note announce know hope fear show find see hear feel "
-    "mean ensure require make let help demand propose order agree decide".split()
+    "say tell claim report argue believe state suggest think write note announce know hope fear show find see hear "
+    "feel mean ensure require make let help demand propose order agree decide".split()
 )
 _CLOSERS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "VBD", "VBN", "JJ", "RB", "PRP", "-RRB-", "''"))
 
@@ -149,7 +149,7 @@ _MAY_BE_PREPOSITION = frozenset("as since until between".split())
 
 
 def _may_be_noun(tree: Tree, root: int) -> bool:
-    """Whether a verb may be a noun or a participle: "the Raw and ECW brands at ringside", "and stunt performer noted"."""
+    """Whether a verb may be a noun or a participle: "the Raw and ECW brands", "and stunt performer noted"."""
     subject = tree.subject(root)
     if tree.tags[root] == "VBD" and verb_lemma(tree.lower[root], "VBN") and subject is not None:
         bare = tree.tags[subject] == "NN" and tree.child(subject, "det", "poss") is None
@@ -182,7 +182,7 @@ def _opens_with_subject(tree: Tree, root: int) -> bool:
 
 
 def split_second_verb(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “On that day the regiment went to France and was engaged there.” The second verb takes the subject again."""
+    """Act on “The regiment moved to France and was engaged there.” The second verb takes the subject again."""
     texts = [piece.text for piece in line.pieces]
     for at in range(_FEWEST_BEFORE, len(texts) - _FEWEST_AFTER):
         if texts[at] in ("and", "but", ",") and line.pieces[at].place > 0 and not is_question(line):

@@ -172,7 +172,7 @@ _POINTERS = frozenset("This These Examples An There It They When As After At In 
 
 
 def _is_followed(lines: Sequence[Line], at: int, made: Sequence[Line]) -> bool:
-    """Whether the next sentence opens with a word put in that points back, which a sentence between would turn aside."""
+    """Whether the next sentence opens with an added word that points back, which one between would turn aside."""
     following = lines[at + 1].pieces[0] if at + 1 < len(lines) else None
     if following is None or following.place >= 0 or following.text not in _POINTERS:
         return False
