@@ -532,11 +532,22 @@ def region(tree: Tree, line: Line, head: int) -> tuple[int, int] | None:
 _PREPOSITIONS = frozenset("in on at for from to during by until".split())
 
 
+def _ends_on_title(tree: Tree, pieces: Sequence[Piece]) -> bool:
+    """Whether the pieces end on what a comma parts from a name, such as a title."""
+    at = max((i for i, piece in enumerate(pieces) if piece.text == ","), default=0)
+    title = [piece.place for piece in pieces[at + 1 :]]
+    if at == 0 or not title or min(title) < 1 or tree.tags[title[0] - 2] != "NNP":
+        return False
+    return all(tree.tags[place] in ("NNP", "IN") for place in title)
+
+
 def cut_out(tree: Tree, line: Line, comma: int, end: int) -> list[Piece] | None:
     """Return the line without the range, or None where no comma or end closes it."""
     before, after = list(line.pieces[:comma]), list(line.pieces[end : body_end(line)])
     if not after:
         return before
+    if _ends_on_title(tree, before):
+        return None  # "Ann Lee, Lady of Ely, also known as ..., was": its comma closes two things
     if after[0].text != ",":
         return [*before, *after] if after[0].text == ";" else None
     follows = after[1] if len(after) > 1 else None
