@@ -54,9 +54,13 @@ def open_settings(page):
 
 
 def unroll(page, selector):
-    """Let what scrolls in itself stand there in full: axe passes over what is scrolled away."""
+    """Let what scrolls in itself stand there in full, and alone: axe passes over what is scrolled away or half covered.
+
+    The rest of the page is not seen, but still there for a screen reader.
+    """
     style = ("position: absolute", "inset-block: 0 auto", "max-height: none", "overflow: visible")
-    page.add_style_tag(content=f"{selector} {{ {' '.join(f'{line} !important;' for line in style)} }}")
+    alone = f"body > :not({selector}, :has({selector})) {{ opacity: 0 !important; }}"
+    page.add_style_tag(content=f"{selector} {{ {' '.join(f'{line} !important;' for line in style)} }} {alone}")
 
 
 def open_all_settings(page):
