@@ -59,5 +59,6 @@ function startReader() {
 
 // The text is painted first, for what starts here looks at the whole page; but who comes back is to find their place
 // with the first paint. A page behind others is not painted at all.
-if (document.hidden || loadArticle(root.dataset.article).place) startReader();
+const painted = document.timeline.currentTime > 0;
+if (painted || document.hidden || loadArticle(root.dataset.article).place) startReader();
 else requestAnimationFrame(() => setTimeout(startReader));

@@ -54,9 +54,14 @@ def open_settings(page):
 
 
 def unroll(page, selector):
-    """Let what scrolls in itself stand there in full: axe passes over what is scrolled away."""
+    """Let what scrolls in itself stand there in full, and alone: axe passes over what is scrolled away or half covered.
+
+    The rest of the page is not seen, but still there for a screen reader.
+    """
     style = ("position: absolute", "inset-block: 0 auto", "max-height: none", "overflow: visible")
-    page.add_style_tag(content=f"{selector} {{ {' '.join(f'{line} !important;' for line in style)} }}")
+    tall = "body { min-height: 20000px !important; }"  # or a word would end beyond it
+    alone = f"body > :not({selector}, :has({selector})) {{ opacity: 0 !important; }}"
+    page.add_style_tag(content=f"{selector} {{ {' '.join(f'{line} !important;' for line in style)} }} {alone} {tall}")
 
 
 def open_all_settings(page):
@@ -115,6 +120,13 @@ def play(page):
 def open_more(page):
     play(page)
     page.get_by_role("button", name="More", exact=True).click()
+
+
+def open_all_more(page):
+    open_more(page)
+    page.get_by_role("button", name="Pause").click()  # or the page would follow the voice
+    unroll(page, "#page_player")
+    page.add_style_tag(content="#page_more_controls { max-height: none !important; }")
 
 
 def open_words(page):
@@ -178,6 +190,7 @@ STATES = {
     "lines": focus_lines,
     "playing": play,
     "more": open_more,
+    "all more": open_all_more,
     "words said": open_words,
     "all words said": open_all_words,
     "downloads": open_downloads,

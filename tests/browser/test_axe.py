@@ -36,7 +36,8 @@ def inspect(visit, ledger):
             STATES[state](page)
             inspection.inspect(page, state)
         ledger[theme, window, version, tuple(states)] = inspection.used
-        assert inspection.list_problems(complete=set(states) == set(STATES)) == []
+        problems = inspection.list_problems(complete=set(states) == set(STATES))
+        assert problems == [], "\n".join(problems)
 
     return look
 
