@@ -105,3 +105,23 @@ def test_articles_fit_the_word_that_a_rule_put_in():
 def test_a_full_stop_of_an_abbreviation_is_not_doubled():
     text = "The firm, which is headquartered in Washington, D.C., utilizes robots in the U.S."
     assert ".." not in simplify_sentence(text).text
+
+
+def test_a_sentence_that_points_back_stays_behind_what_it_points_to():
+    text = "The old prison, which lies in the west of the town, was built by workers from the hills in 1910."
+    sentences = [sentence.text for sentence in simplify_sentence(text).sentences]
+    assert sentences[-1] == "This was in 1910."
+    assert sentences[-2].endswith("was built by workers from the hills.")
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("Oslo (also known as the Tiger City) is a city in Norway.", "It is also called the Tiger City."),
+        ("Ann Lee is a singer known for her songs of the sea.", "She is known for her songs of the sea."),
+        ("Bo Lee is a singer who has won three prizes.", "Bo Lee has won three prizes."),
+    ],
+    ids=["thing", "woman", "unknown"],
+)
+def test_a_name_gives_way_to_a_pronoun_only_where_the_sentence_says_which(text, again):
+    assert simplify_sentence(text).sentences[-1].text == again
