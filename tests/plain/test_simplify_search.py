@@ -53,7 +53,10 @@ def test_what_cannot_be_read_stays_and_says_so(text, reason):
     assert made.kept_because == reason
 
 
-@pytest.mark.parametrize("text", ["", " ", "5", "12 13 14", "?!", "(", "\n", "\ud800", "1 2 3 4 5 6 7 8 9 10 11 12"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "5", "12 13 14", "?!", "(", "\n", "\ud800", "1 2 3 4 5 6 7 8 9 10 11 12", "It is in Oslo,", "Most"],
+)
 def test_odd_input_survives(text):
     assert simplify_sentence(text).text == text
 

@@ -273,7 +273,7 @@ def split_loose_participle(tree: Tree, line: Line) -> list[Line] | None:
         return None  # it may be one of a list
     if lemma is None or lemma in _NOT_AN_ACT or any(p.text.lower() in _DENIES for p in before):
         return None
-    if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1] == "VBG" for p in after if p.place >= 0):
+    if any(tree.tags[p.place : p.place + 2] == ("CC", "VBG") for p in after if p.place >= 0):
         return None
     opening = _open_participle(tree, before, lemma)
     if opening is None or is_whole(parse_pieces(tree, [*opening, *after[1:]])) is None:

@@ -346,7 +346,7 @@ def _under_opening(tree: Tree, line: Line, first: int) -> bool:
     if subject is None or start < 0:
         return False
     if tree.lower[start] in _HOW_OFTEN or (
-        tree.lower[start] in ("most", "more") and tree.lower[start + 1] in _HOW_OFTEN
+        tree.lower[start] in ("most", "more") and _HOW_OFTEN.intersection(tree.lower[start + 1 : start + 2])
     ):
         return True  # "most commonly, harps are made of wood and are painted"
     if tree.lower[start] not in _WHO_OR_WHAT_FOR:

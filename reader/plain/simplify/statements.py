@@ -113,7 +113,7 @@ _LYING = frozenset("is are was were lies lie lay located situated stands stood".
 def split_location(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “It is in the south of the state, on the shore of a lake.” The second place becomes a sentence."""
     verb = next((p for p in line.places if tree.heads[p] < 0), None)
-    commas = [at for at, piece in enumerate(line.pieces) if piece.text == ","]
+    commas = [at for at, piece in enumerate(line.pieces[:-2]) if piece.text == ","]
     if verb is None or tree.lower[verb] not in _LYING or not commas or is_question(line) or tree.is_negated(verb):
         return None
     at, finite = commas[-1], tree.first_auxiliary(verb)
@@ -183,7 +183,7 @@ def _may_be_joined(tree: Tree, place: int, noun: int) -> bool:
         return True
     if tree.labels[place] != "conj" or tree.tags[place] != "NN":
         return False
-    if partner in tree.subtree(noun) and tree.lower[place] in _ROLES and tree.lower[place + 1] == "of":
+    if partner in tree.subtree(noun) and tree.lower[place] in _ROLES and tree.lower[place + 1 : place + 2] == ("of",):
         return True
     return partner == noun or (partner in tree.subtree(noun) and tree.tags[partner] in ("NNP", "NNPS"))
 
@@ -211,7 +211,11 @@ def split_quality(tree: Tree, line: Line) -> list[Line] | None:
         return None
     subject, verb, noun = found
     place = next((p for p in line.places if p > noun and tree.lower[p] in _LASTING and tree.heads[p] == noun), None)
-    if place is None or tree.tags[place - 1] not in ("NN", "NNS") or tree.tags[place + 1] not in ("TO", "IN"):
+    if (
+        place is None
+        or tree.tags[place - 1] not in ("NN", "NNS")
+        or tree.tags[place + 1 : place + 2] not in (("TO",), ("IN",))
+    ):
         return None
     head, tail = _head_to(line, place), _tail_from(tree, line, place)
     if tail is None or tree.child(noun, "conj", "amod", "compound") in (None, place) or tree.labels[noun] != "attr":

@@ -272,7 +272,7 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None
     if any(p.place not in tree.subtree(joiner) for p in examples) or _has_verb(tree, examples):
         return None
-    if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1] in ("IN", "TO") for p in examples):
+    if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1 : p.place + 2] in (("IN",), ("TO",)) for p in examples):
         return None  # "by factors such as dust or by others"
     if any(p.text.lower() in (*NEGATIONS, "any", "both", "between") for p in before) or not _is_over(line, tree):
         return None
