@@ -321,7 +321,7 @@ def _read_unit(words: list[str], j: int) -> tuple[str, str, Fraction, int, str] 
     if word in ("%", "percent", "percentage") or (word == "per" and _at(words, j + 1) == "cent"):
         return "percentage", "%", Fraction(1), j + (2 if word == "per" else 1), "%"
     if word == "°" and f"°{_at(words, j + 1)}" in _UNITS:
-        word, j = f"°{words[j + 1]}", j + 1
+        word, j = f"°{_at(words, j + 1)}", j + 1
     if word == "degrees" and _at(words, j + 1) in _UNITS:
         word, j = words[j + 1], j + 1
     unit = _UNITS.get(word)

@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
         ),
         (
             "He ate and drank.",
+            "He made a map of the old town, discovered two caves, and is known for his books.",
             "He did not move to the city in the spring of 1950 and open a small shop near the harbor.",
         ),
     ),
@@ -552,7 +553,11 @@ RULES: tuple[Rule, ...] = (
                 "Ripley is a town in the Amber Valley area of Derbyshire. It is in England.",
             ),
         ),
-        ("He is a writer in Leeds in England.", "Leeds was a town in Yorkshire in 1890."),
+        (
+            "He is a writer in Leeds in England.",
+            "Ely is a city in Kent and the first city in England.",
+            "Leeds was a town in Yorkshire in 1890.",
+        ),
         rewords=True,
     ),
     Rule(

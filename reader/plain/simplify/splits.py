@@ -231,7 +231,7 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     left, right = _halves(tree, line, joiner)
     if named is None or not sound(left, [Piece(named[0]), *right]) or not _is_all_of(tree, right, second):
         return None
-    if _in_list(tree, left) or _under_opening(tree, line, first):
+    if _in_list(tree, left) or _under_opening(tree, line, first) or _may_list_acts(tree, left, first):
         return None
     if tree.is_finite(second) and not agrees(tree, second, named[1] or named[0].lower() == "i"):
         return None
@@ -318,6 +318,14 @@ def _in_list(tree: Tree, pieces: Sequence[Piece]) -> bool:
         and not any(tree.tags[c] == "CC" for c in range(tree.heads[p], p))
         for p in places - {-1}
     )
+
+
+def _may_list_acts(tree: Tree, pieces: Sequence[Piece], first: int) -> bool:
+    """Whether a past form behind a comma may be the next act of a list, whatever its tag: "he made, found and sold"."""
+    if tree.tags[first] != "VBD":
+        return False
+    behind = (p.place for c, p in itertools.pairwise(pieces) if c.text == "," and p.place > first)
+    return any(tree.tags[p] in ("VBD", "VBN") and verb_lemma(tree.lower[p], "VBD") is not None for p in behind)
 
 
 def _goes_on(tree: Tree, place: int) -> bool:

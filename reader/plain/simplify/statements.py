@@ -85,6 +85,8 @@ def split_place(tree: Tree, line: Line) -> list[Line] | None:
     if len(ins) < 2:
         return None
     tail, head = _tail_from(tree, line, ins[1]), _head_to(line, ins[1])
+    if any(piece.text == "and" and piece.place > noun for piece in head):
+        return None  # "the second city in Kent and the first in England"
     if tail is None or not any(tree.tags[p.place] == "NNP" for p in tail) or _has(tree, tail, ("CD",)):
         return None
     first = line.pieces[line.index(ins[0]) : line.index(ins[1])]
