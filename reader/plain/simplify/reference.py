@@ -103,6 +103,8 @@ def _refer_to_several(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool]
 def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
     if not pointing:
         return "they", True
+    if tree.lower[tree.heads[noun]] == "of" and tree.lower[tree.heads[tree.heads[noun]]] in ("one", "some", "among"):
+        return None  # "one of the first alphabets, found in ...": the one was
     return f"these {tree.lower[noun]}", True
 
 

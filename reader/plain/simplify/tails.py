@@ -223,6 +223,9 @@ def _split_time_clause_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
 # --- "They measure land by using simple tools." ---
 
 
+_OF_THE_WAY = frozenset("initially originally first usually often sometimes mostly typically generally".split())
+
+
 def split_manner(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “The workers measure the land by using simple tools.” How it is done becomes a sentence."""
     for place in line.places:
@@ -240,6 +243,8 @@ def _split_manner_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
     named = name_subject(tree, main)
     if named is None or not _is_plain_statement(tree, line, main, before) or tree.auxiliaries(main):
         return None
+    if any(piece.text.lower() in _OF_THE_WAY for piece in before):
+        return None  # "At first, they did it by hand.": what was so at first is the way
     if tree.child(main, "dobj") is None or count_words(before) < 5 or count_words(way) < 4:
         return None
     if verb_lemma(tree.lower[main], tree.tags[main]) in ("be", "have", "begin", "start", "end", "respond", "mean"):
@@ -272,6 +277,8 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None
     if any(p.place not in tree.subtree(joiner) for p in examples) or _has_verb(tree, examples):
         return None
+    if any(p.text.lower() in ("other", "others", "more") for p in examples):
+        return None  # "such as tea and many other drinks": those are no example
     if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1 : p.place + 2] in (("IN",), ("TO",)) for p in examples):
         return None  # "by factors such as dust or by others"
     if any(p.text.lower() in (*NEGATIONS, "any", "both", "between") for p in before) or not _is_over(line, tree):
