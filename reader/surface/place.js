@@ -3,6 +3,8 @@
 import { findSentence, isShown, sentenceAt, shownPartner } from "./sentences.js";
 import { loadArticle, saveArticle } from "./store.js";
 
+const MOST = 12; // frames in which a place may still move
+const STILL = 3; // frames without a move, after which it is there
 const QUIET = 200; // milliseconds without scrolling before the place is kept
 
 /** Go back to the kept place, unless the address names one, and keep it from now on. */
@@ -48,13 +50,12 @@ export function restorePlace({ id, top }) {
   return sentence;
 }
 
-/** Go somewhere, and again in the next two frames, for what lies around takes its true height only there. */
-export function goThere(go) {
+/** Go somewhere, and again until it stays there: what lies around takes its true height only frames later. */
+export function goThere(go, frames = MOST, still = STILL) {
+  const before = scrollY;
   go();
-  requestAnimationFrame(() => {
-    go();
-    requestAnimationFrame(go);
-  });
+  const left = scrollY === before ? still - 1 : STILL;
+  if (left && frames) requestAnimationFrame(() => goThere(go, frames - 1, left));
 }
 
 /** Change something on the page and scroll so that the sentence the reader looks at, or its partner, stays where it was. */
