@@ -32,7 +32,7 @@ export function tellMedia({ section, playing, voice, rate }) {
   if (title && session.metadata?.title !== title) {
     session.metadata = new MediaMetadata({ title, artist: "Plainspoken", album: document.querySelector("h1").textContent });
   }
-  const clock = section && voice.kind === "recorded" && voice.clock;
+  const clock = section && voice?.kind === "recorded" && voice.clock;
   if (clock) session.setPositionState?.({ ...clock, playbackRate: rate });
   else session.setPositionState?.();
 }
