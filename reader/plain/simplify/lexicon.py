@@ -177,7 +177,10 @@ def _may_be_adjective(tree: Tree, place: int, rule: WordRule) -> bool:
     """Whether a past form without a subject may be a participle, and the plain verb has two forms for the two."""
     alike = inflect_verb(rule.word, "VBD") == inflect_verb(rule.word, "VBN")
     differ = inflect_verb(rule.plain, "VBD") != inflect_verb(rule.plain, "VBN")
-    return alike and differ and tree.subject(place) is None and tree.labels[place] != "conj"
+    joined = tree.labels[place] == "conj"
+    if joined and tree.tags[tree.heads[place]] == "VBN":
+        return alike and differ  # "worn away and obscured"
+    return alike and differ and tree.subject(place) is None and not joined
 
 
 def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
