@@ -91,7 +91,7 @@ _PHRASES: dict[str, dict[str, str]] = {
         "such as, so that, make up of, set up, used to, get used to, let you, best known, well known, known as, "
         "known for, right for, suitable for, noted for, primary outcome, primary endpoint, "
         "general practitioner, "
-        "left out, leave out, the right to, early part of, latter part of, later part of, late part of",
+        "most recent, named after, left out, leave out, the right to, early part of, latter part of, later part of, late part of",
     },
 }
 

@@ -301,7 +301,8 @@ _FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
 
 
 def _near(tree: Tree, place: int, after: int) -> set[str]:
-    return {_spelt(word) for word in (*tree.lower[max(0, place - 6) : place], *tree.lower[after : after + 6])}
+    around = (*range(max(0, place - 6), place), *range(after, min(after + 6, len(tree.tokens))))
+    return set().union(*(_word_at(tree, at) for at in around))
 
 
 def _is_direct(tree: Tree, after: int) -> set[str]:
