@@ -57,7 +57,7 @@ _MARKS = {
     "though": "But",
 }
 _REASONS = frozenset(("because", "since"))
-_ONLY_BEHIND_COMMA = frozenset(("since", "while", "whereas", "although", "though"))
+_ONLY_BEHIND_COMMA = frozenset(("since", "while", "though"))
 
 
 def split_subordinate(tree: Tree, line: Line) -> list[Line] | None:
@@ -219,10 +219,15 @@ _TOO_GENERAL = frozenset(
     "group act term word name example case branch study science state condition property number people place "
     "member time situation technique theory concept idea philosophy practice device disease".split()
 )
-NOW = frozenset("located situated found known called named used spoken made composed based held run".split())
+NOW = frozenset(
+    "located situated found known called named used spoken made composed based held run owned operated headquartered "
+    "caused associated played grown cultivated centered centred bordered surrounded administered governed inhabited "
+    "organized organised".split()
+)
 THEN = frozenset(
     "developed created written directed published released founded built produced recorded designed composed invented "
-    "launched established discovered opened introduced constructed painted born filmed".split()
+    "launched established discovered opened introduced constructed painted born filmed fought coined patented "
+    "commissioned manufactured initiated waged adapted".split()
 )
 
 
@@ -246,7 +251,8 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None
     if tree.lower[noun] in _TOO_GENERAL or tree.child(noun, "conj") is not None or not _is_of_a_kind(tree, noun):
         return None
-    if line.pieces[line.index(parts[1][0].place) - 1].text == "," or _stands_aside(tree, line, copula, noun):
+    loose = line.pieces[line.index(parts[1][0].place) - 1].text == ","
+    if (loose and not _is_made(tree, verb, noun)) or _stands_aside(tree, line, copula, noun):
         return None  # it may belong to another noun
     named = refer(tree, subject)
     if named is None or named[1] != (tree.tags[noun] == "NNS"):
@@ -277,6 +283,15 @@ def _tail_with_participle(tree: Tree, line: Line, verb: int) -> tuple[list[Piece
 
 
 _FEWEST_LOOSE = 4
+_WORKS = frozenset(
+    "film movie book novel album song single game series show opera play musical poem painting story comic magazine "
+    "language program software ballet anime manga drama comedy sitcom shooter documentary".split()
+)
+
+
+def _is_made(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a participle behind a comma can only speak of the work: "a game for two, developed by Ann Lee"."""
+    return tree.tags[verb] == "VBN" and tree.lower[verb] in THEN and tree.lower[noun] in _WORKS
 
 
 def _stands_aside(tree: Tree, line: Line, copula: int, noun: int) -> bool:
@@ -322,8 +337,8 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], named: tuple[str
         lemma = verb_lemma(tree.lower[verb], "VBG")
         told = inflect_verb(lemma, "VBD" if past else "VBP" if many else "VBZ") if lemma else None
         return ([*make_pieces(f"{capital(name)} {told}"), *clause[1:]],) if told else None
-    if tree.tags[verb] != "VBN":
-        return None
+    if tree.tags[verb] != "VBN" or any(piece.text == "since" for piece in clause):
+        return None  # "organised since 1956": it has been
     of_kind = name in ("it", "they") and not past and tree.lower[verb] == "designed"
     form = "is" if tree.lower[verb] in NOW or of_kind else "was" if tree.lower[verb] in THEN else None
     if form == "is" and past:
@@ -649,22 +664,28 @@ def split_object_clause(tree: Tree, line: Line) -> list[Line] | None:
 
 def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     noun, parts = tree.heads[verb], tail_of(tree, line, verb)
-    if parts is None or tree.tags[noun] not in ("NN", "NNS") or parts[0][-1].place != noun or is_question(line):
+    if parts is None or tree.tags[noun] not in ("NN", "NNS") or is_question(line):
         return None
-    if tree.labels[noun] not in ("dobj", "attr", "pobj") or not _is_new_or_told(tree, noun):
+    if parts[0][-1].place != noun and not _is_measured(tree, noun, verb, parts[0]):
+        return None
+    if tree.labels[noun] not in ("dobj", "attr", "pobj", "appos") or not _is_new_or_told(tree, noun):
         return None
     opener = parts[1][0].place
     is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
     if tree.lower[opener] not in ("that", "which", "who") or not is_subject or tree.lower[noun] in _TOO_GENERAL:
         return None
+    if tree.labels[noun] == "appos" and tree.lower[noun] in _NO_THINGS:
+        return None  # "by Ann, a title that is still used": it tells of the whole
     if tree.labels[noun] == "attr" and tree.lower[opener] == "who":
         return None  # who that is has been said: its name serves better than "this singer"
     main = tree.heads[noun]
-    while main >= 0 and tree.labels[main] in ("prep", "agent", "pobj"):
+    while main >= 0 and (tree.labels[main] in ("prep", "agent", "pobj") or tree.labels[noun] == "appos"):
+        if tree.tags[main].startswith("VB"):
+            break
         main = tree.heads[main]
     if main < 0 or not main_chain(tree, main) or not tree.tense(main) or tree.is_negated(main):
         return None
-    if "present" in (tree.tense(main), tree.tense(verb)) and not is_of_one(tree, main):
+    if "present" in (tree.tense(main), tree.tense(verb)) and not (is_of_one(tree, main) or _owns(tree, main, noun)):
         return None
     named = refer(tree, noun, pointing=True)
     if named is None or not agrees(tree, verb, named[1]) or tree.is_negated(verb):
@@ -674,6 +695,26 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
         return None
     edit = Edit("object-clause", tree.tokens[opener].text, ". " + capital(named[0]))
     return make_lines(line, edit, parts[0], after)
+
+
+_NO_THINGS = frozenset(
+    "designation title name term word honor honour feat position post event trend scope role".split()
+)
+_OWNING = frozenset("have contain consist include form produce make comprise secrete bear carry possess".split())
+
+
+def _owns(tree: Tree, main: int, noun: int) -> bool:
+    """Whether all of a kind have the thing spoken of: "these fish have a stripe that runs along the back"."""
+    subject = subject_of_chain(tree, main)
+    kind = subject is not None and tree.tags[subject] in ("NNS", "NN") and tree.tags[noun] == "NN"
+    return kind and verb_lemma(tree.lower[main], tree.tags[main]) in _OWNING
+
+
+def _is_measured(tree: Tree, noun: int, verb: int, before: Sequence[Piece]) -> bool:
+    """Whether only a measure stands between a noun and its clause: "an area of 5,000 square km that lies ..."."""
+    between = [piece.place for piece in before if piece.place > noun]
+    told = tree.tags[noun] == "NN" and agrees(tree, verb, False) and not agrees(tree, verb, True)
+    return told and bool(between) and tree.lower[between[0]] == "of" and tree.tags[between[1]] == "CD"
 
 
 def _is_new_or_told(tree: Tree, noun: int) -> bool:

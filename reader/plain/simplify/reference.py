@@ -29,9 +29,13 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         if word not in PRONOUNS or pointing:
             return None
         return "I" if word == "i" else word, word in ("we", "they", "you")
+    if not pointing and word in ("many", "most", "some", "several") and tree.lower[noun + 1 : noun + 2] == ("of",):
+        return _refer_to_part(tree, noun)
     if word in _TOO_VAGUE:
         return None
     if not pointing and tag in ("NN", "NNP") and is_thing(tree, noun):
+        return "it", False
+    if not pointing and tag == "NNP" and _names_thing(tree, noun):
         return "it", False
     person = None if pointing or tag != "NNP" else name_person(tree, noun)
     if person is not None:
@@ -65,6 +69,24 @@ def is_thing(tree: Tree, noun: int) -> bool:
     return tree.lower[told] in load_things() and tree.child(told, "conj") is None
 
 
+def _names_thing(tree: Tree, noun: int) -> bool:
+    """Tell whether a subject's name itself says that it is a thing: "the Oslo Railway", "the Feast of the Heart"."""
+    verb, root = tree.heads[noun], tree.tags[noun + 1 : noun + 2]
+    if tree.labels[noun] not in ("nsubj", "nsubjpass") or tree.heads[verb] >= 0 or tree.child(noun, "conj") is not None:
+        return False
+    if tree.lower[noun] not in load_things() | _NAMED_THINGS or root == ("NNP",):
+        return False
+    others = (p for p in tree.subtree(noun) if p > noun and tree.tags[p] in ("VBD", "VBZ", "CC", "WDT", "WP"))
+    return any(tree.lower[c] == "the" for c in tree.kids[noun]) and not any(others)
+
+
+_NAMED_THINGS = frozenset(
+    "feast trophy cup award prize medal act treaty convention empire republic kingdom sea ocean lake tower railway "
+    "railroad line road canal library institute academy cathedral bank corporation league party army navy war battle "
+    "festival series album center centre region province district valley peninsula project model system".split()
+)
+
+
 _HE, _SHE = frozenset("he his him himself".split()), frozenset("she her hers herself".split())
 _WOMEN = frozenset(
     "woman mother wife daughter sister queen princess empress duchess actress goddess girl aunt nun".split()
@@ -93,6 +115,12 @@ def _speaks_of_another(tree: Tree, noun: int) -> bool:
     others = (p for p, tag in enumerate(tree.tags) if tag == "NNP" and p > tree.heads[noun])
     spans = [tree.subtree(c) for p in others for c in tree.kids[p] if tree.labels[c] in ("relcl", "acl", "appos")]
     return any(tree.lower[p] in _HE | _SHE for span in spans for p in span)
+
+
+def _refer_to_part(tree: Tree, word: int) -> tuple[str, bool] | None:
+    """Return "they" for "many of these officers"."""
+    whole = tree.child(word + 1, "pobj")
+    return ("they", True) if whole is not None and tree.tags[whole] in ("NNS", "NNPS") else None
 
 
 def _refer_to_several(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.plain.simplify import asides, define, halves, splits, statements, tails
+from reader.plain.simplify import asides, cuts, define, halves, names, splits, statements, tails
 from reader.plain.simplify.draft import Line
 from reader.plain.simplify.lexicon import SOURCES, load_words
 from reader.plain.simplify.tree import Tree
@@ -387,20 +387,6 @@ RULES: tuple[Rule, ...] = (
         rewords=True,
     ),
     Rule(
-        "other-name",
-        tails.split_other_name,
-        "The other name became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "Oslo (also known as the Tiger City) is a city in Norway.",
-                "Oslo is a city in Norway. It is also called the Tiger City.",
-            ),
-        ),
-        ("Oslo (also called the Isle or the Rock) is a city in Norway.", "The town (or what was left of it) burned."),
-        rewords=True,
-    ),
-    Rule(
         "manner",
         tails.split_manner,
         "How it is done became a sentence of its own.",
@@ -524,6 +510,117 @@ RULES: tuple[Rule, ...] = (
             "The storm did not move north over the sea, causing great damage to the ships.",
         ),
         rewords=True,
+    ),
+    Rule(
+        "verb-series",
+        halves.split_verb_series,
+        "Each act became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "It destroyed 20 barns near the river, closed two roads, and left many houses without power.",
+                "It destroyed 20 barns near the river. It closed two roads. It left many houses without power.",
+            ),
+            (
+                "It has raised its prices, closed two shops, and opened a new mill near the harbor.",
+                "It has raised its prices. It has closed two shops. It has opened a new mill near the harbor.",
+            ),
+        ),
+        (
+            "The old man sang, danced and wept at the feast of the village.",
+            "The flood did not destroy 20 barns, hurt the farmer, and leave the houses without power.",
+        ),
+    ),
+    Rule(
+        "whole-sides",
+        halves.split_at_mark,
+        "Two short sentences read more easily than one with a mark between them.",
+        _FPLG,
+        (
+            (
+                "The road was closed for many weeks: a bridge near the village had fallen into the river.",
+                "The road was closed for many weeks. A bridge near the village had fallen into the river.",
+            ),
+        ),
+        ("He said: the road is closed today.", "The steps are as follows: the first one leads to the hall."),
+    ),
+    Rule(
+        "absolute",
+        cuts.split_absolute,
+        "What has a subject of its own became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The church has two high towers, the others being much smaller.",
+                "The church has two high towers. The others are much smaller.",
+            ),
+        ),
+        ("The church has two high towers, a hall and bells made of iron.",),
+    ),
+    Rule(
+        "other-name",
+        names.split_other_name,
+        "The other name became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Oslo (also known as the Tiger City) is a city in Norway.",
+                "Oslo is a city in Norway. It is also called the Tiger City.",
+            ),
+            (
+                "Red Rain (also known as Night Rain in some places) is a film about two sisters.",
+                "Red Rain is a film about two sisters. It is also called Night Rain in some places.",
+            ),
+        ),
+        ("The town (or what was left of it) burned.",),
+        rewords=True,
+        trust=0.5,
+    ),
+    Rule(
+        "life",
+        names.split_life,
+        "The dates of a life became a sentence of their own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Ann Lee (27 May 1867 – 24 March 1916) was an English painter and teacher.",
+                "Ann Lee was an English painter and teacher. Ann Lee lived from 27 May 1867 to 24 March 1916.",
+            ),
+        ),
+        (
+            "Ann Lee (1867 – 1916) reigned in the west.",
+            "The Long War (1867 – 1916) was a war.",
+        ),
+        trust=0.5,
+    ),
+    Rule(
+        "opening-noun",
+        names.split_opening_noun,
+        "What the subject is became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "A native of a small town near Leeds, he studied law in London for many years.",
+                "He was a native of a small town near Leeds. He studied law in London for many years.",
+            ),
+        ),
+        (
+            "A year after the war, he studied law in London for many years.",
+            "A native of Leeds, his wife and a friend came.",
+        ),
+    ),
+    Rule(
+        "opening-with",
+        names.split_opening_with,
+        "What it has became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "With an area of 500 square miles, Elyland is the largest county in the west of the country.",
+                "Elyland has an area of 500 square miles. It is the largest county in the west of the country.",
+            ),
+        ),
+        ("With a friend of his, he left the town.",),
     ),
     Rule(
         "location",

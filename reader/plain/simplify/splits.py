@@ -380,8 +380,8 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
         return []
     if not helpers or tree.tags[first] != tag or tree.auxiliaries(second):
         return None
-    if tag == "VBN" and tree.lower[joiner - 1] == "," and "was" not in tree.lower[joiner:second]:
-        return None  # "were elected in May, and played": the tag may be wrong
+    if tag == "VBN" and tree.lower[joiner - 1] == "," and verb_lemma(tree.lower[second], "VBD") is not None:
+        return None  # "were elected in May, and played": the tag may be wrong; "and given" can be no other form
     if tree.tags[second + 1 : second + 2] and tree.tags[second + 1].startswith("NN"):
         return None  # "this and related species": an adjective
     return [tree.lower[h] for h in helpers] if tag in ("VBN", "VB", "VBG") else None
