@@ -269,6 +269,13 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     return make_lines(line, edit, parts[0], opening[0])
 
 
+def is_kind_told(tree: Tree, noun: int, subject: int) -> bool:
+    """Tell whether “X is a large hall” says enough without what follows: of a kind, and not too general."""
+    if tree.lower[noun] in _TOO_GENERAL or tree.child(noun, "conj") is not None or not _is_of_a_kind(tree, noun):
+        return False
+    return not _is_any(tree, subject) or tree.child(noun, "amod", "compound") is not None
+
+
 def _tail_with_participle(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
     """Return the line before a clause and the clause with what hangs loosely behind it: "who led the army, winning"."""
     found = region(tree, line, verb)
@@ -670,6 +677,8 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
         return None
     if tree.labels[noun] not in ("dobj", "attr", "pobj", "appos") or not _is_new_or_told(tree, noun):
         return None
+    if tree.lower[tree.heads[noun]] == "with" or (tree.lower[noun] in _VAGUE and tree.child(noun, "amod") is None):
+        return None  # "with a spacing", "they live in an area": too little would be said
     opener = parts[1][0].place
     is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
     if tree.lower[opener] not in ("that", "which", "who") or not is_subject or tree.lower[noun] in _TOO_GENERAL:
@@ -685,7 +694,8 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
         main = tree.heads[main]
     if main < 0 or not main_chain(tree, main) or not tree.tense(main) or tree.is_negated(main):
         return None
-    if "present" in (tree.tense(main), tree.tense(verb)) and not (is_of_one(tree, main) or _owns(tree, main, noun)):
+    is_now = tree.tense(main) == "present" or (tree.tense(verb) == "present" and tree.tags[noun] != "NN")
+    if is_now and not (is_of_one(tree, main) or _owns(tree, main, noun)):
         return None
     named = refer(tree, noun, pointing=True)
     if named is None or not agrees(tree, verb, named[1]) or tree.is_negated(verb):
@@ -697,6 +707,7 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
     return make_lines(line, edit, parts[0], after)
 
 
+_VAGUE = frozenset("area region period scope range field zone series effect impact role".split())
 _NO_THINGS = frozenset(
     "designation title name term word honor honour feat position post event trend scope role".split()
 )

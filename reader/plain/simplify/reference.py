@@ -28,6 +28,8 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
     if tag == "PRP":
         if word not in PRONOUNS or pointing:
             return None
+        if tree.child(noun, "conj") is not None:
+            return ("they", True) if word in ("he", "she", "it", "they") else None
         return "I" if word == "i" else word, word in ("we", "they", "you")
     if not pointing and word in ("many", "most", "some", "several") and tree.lower[noun + 1 : noun + 2] == ("of",):
         return _refer_to_part(tree, noun)

@@ -623,6 +623,74 @@ RULES: tuple[Rule, ...] = (
         ("With a friend of his, he left the town.",),
     ),
     Rule(
+        "said-of-noun",
+        cuts.split_said_of_noun,
+        "What more is said of it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "It was a small club (the first one) based in the old town and led by two brothers.",
+                "It was a small club (the first one). It was based in the old town and led by two brothers.",
+            ),
+        ),
+        ("It was a book about a house built in the old town by two brothers.",),
+    ),
+    Rule(
+        "opening-parts",
+        cuts.split_opening_by_parts,
+        "What came first is told first, in a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "After the army had left the town in the north, the people came back to their houses.",
+                "The army had left the town in the north. After this, the people came back to their houses.",
+            ),
+        ),
+        ("After the army leaves the town in the north, the people come back to their houses.",),
+    ),
+    Rule(
+        "ending-parts",
+        cuts.split_ending_by_parts,
+        "What came later is told in a second sentence.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Both stations of the town were used for a year, before the old one finally closed.",
+                "Both stations of the town were used for a year. Then the old one finally closed.",
+            ),
+        ),
+        ("Both stations of the town were used before the old one closed.",),
+    ),
+    Rule(
+        "added-act",
+        cuts.split_added_act,
+        "What came of it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The two sisters have made many records so far, selling large numbers of copies in the north.",
+                "The two sisters have made many records so far. They have sold large numbers of copies in the north.",
+            ),
+        ),
+        (
+            "The two sisters do not make records, selling large numbers of copies.",
+            "They sang songs, old dances, including many of the north.",
+        ),
+    ),
+    Rule(
+        "by",
+        cuts.split_by,
+        "Who made it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Red Rain is the second novel in the series by the English writer Ann Lee.",
+                "Red Rain is the second novel in the series. It is by the English writer Ann Lee.",
+            ),
+        ),
+        ("Red Rain is a film about a house that was built by Ann Lee.",),
+    ),
+    Rule(
         "location",
         statements.split_location,
         "The second place became a sentence of its own.",
