@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
-from reader.plain.simplify.reference import refer
+from reader.plain.simplify.reference import load_things, refer
 from reader.plain.simplify.splits import (
     agrees,
     body_end,
@@ -242,14 +242,19 @@ def split_description(tree: Tree, line: Line) -> list[Line] | None:
 
 
 def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
-    noun = tree.heads[verb]
+    noun = _first_of_jobs(tree, tree.heads[verb])
     copula = tree.heads[noun]
     if tree.labels[noun] != "attr" or copula < 0 or not main_chain(tree, copula) or tree.is_negated(copula):
         return None
     subject, parts = tree.subject(copula), tail_of(tree, line, verb) or _tail_with_participle(tree, line, verb)
     if subject is None or parts is None or tree.tense(copula) == "" or is_question(line):
         return None
-    if tree.lower[noun] in _TOO_GENERAL or tree.child(noun, "conj") is not None or not _is_of_a_kind(tree, noun):
+    joined = tree.child(noun, "conj")
+    if tree.lower[noun] in _TOO_GENERAL or not _is_of_a_kind(tree, noun):
+        return None
+    if joined is not None and not (_is_job(tree, joined, noun) and tree.labels[verb] == "relcl"):
+        return None
+    if joined is not None and (tree.tags[subject] not in ("NNP", "PRP") or "or" in tree.lower[noun:joined]):
         return None
     loose = line.pieces[line.index(parts[1][0].place) - 1].text == ","
     if (loose and not _is_made(tree, verb, noun)) or _stands_aside(tree, line, copula, noun):
@@ -267,6 +272,17 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None
     edit = Edit("description", parts[1][0].text, ". " + text_of(opening[0][:3]))
     return make_lines(line, edit, parts[0], opening[0])
+
+
+def _is_job(tree: Tree, second: int, first: int) -> bool:
+    """Whether a noun is joined to another as one more thing that a person is: "a general and statesman"."""
+    bare = tree.child(second, "det", "poss", "nummod", "conj") is None
+    return tree.tags[second] == tree.tags[first] == "NN" and bare and tree.lower[second] not in load_things()
+
+
+def _first_of_jobs(tree: Tree, noun: int) -> int:
+    first = tree.heads[noun]
+    return first if tree.labels[noun] == "conj" and _is_job(tree, noun, first) else noun
 
 
 def is_kind_told(tree: Tree, noun: int, subject: int) -> bool:

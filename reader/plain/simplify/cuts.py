@@ -358,3 +358,27 @@ def _is_told_without_maker(tree: Tree, noun: int) -> bool:
 
 
 _OF_MAKER = frozenset("IN DT JJ NN NNP NNPS CC VBG".split())
+
+
+# --- "It was found by a team of astronomers led by Ann Lee." ---
+
+_LED = frozenset("team group army force fleet expedition party delegation government coalition crew band unit".split())
+
+
+def split_led_by(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “It was found by a team of pilots from the school led by Ann Lee.” Who led them becomes a sentence."""
+    texts = [piece.text for piece in line.pieces]
+    at = next((i for i in range(5, len(texts) - 2) if texts[i : i + 2] == ["led", "by"]), 0)
+    if not at:
+        return None
+    before, after = list(line.pieces[:at]), list(line.pieces[at : body_end(line)])
+    groups = [i for i, p in enumerate(before) if p.text in _LED and before[max(0, i - 3) : i]]
+    if len(groups) != 1 or not {"a", "an"}.intersection(p.text for p in before[groups[0] - 3 : groups[0]]):
+        return None
+    if any(p.place < 0 or tree.tags[p.place] not in _OF_MAKER | {"VBN", ",", ".", "FW"} for p in after):
+        return None
+    found = _first_half(tree, line, before, after)
+    if found is None or not {"of", texts[at - 1]}.intersection(texts[groups[0] + 1 : groups[0] + 2] or ["of"]):
+        return None
+    opening = make_pieces(f"The {texts[groups[0]]} {'was' if found[0].tense(found[1]) == 'past' else 'is'}")
+    return _made(tree, line, Edit("led-by", "led", ". " + text_of([*opening, after[0]])), before, [*opening, *after])

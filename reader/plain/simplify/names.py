@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.plain.simplify.asides import make_pieces
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.halves import is_whole, parse_pieces
-from reader.plain.simplify.reference import refer
+from reader.plain.simplify.reference import is_thing_word, refer
 from reader.plain.simplify.splits import body_end, capital, count_words, is_question, make_lines, sound, text_of
 from reader.plain.simplify.tree import FINITE, Tree
 
@@ -162,43 +162,55 @@ def _is_of_people(tree: Tree, line: Line, name: Sequence[Piece], closed: int) ->
 # --- "A native of Leeds, he studied law." ---
 
 _LONGEST_OPENER = 14
+_OPENING_NOUNS = (["one", "of"], ["part", "of"])
 
 
 def split_opening_noun(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “A native of Leeds, he studied law in London.” What the subject was becomes a sentence."""
     texts = [piece.text.lower() for piece in line.pieces]
     adverb = texts[:1] == ["originally"] or texts[:1] == ["initially"] or texts[:1] == ["formerly"]
-    if texts[adverb : adverb + 1] not in (["a"], ["an"]) or "," not in texts[:_LONGEST_OPENER] or is_question(line):
+    opens = texts[adverb : adverb + 1] in (["a"], ["an"]) or texts[:2] in _OPENING_NOUNS or texts[:1] == ["the"]
+    if not opens or "," not in texts[:_LONGEST_OPENER] or is_question(line):
         return None
     at = texts.index(",")
     opener, rest = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
     if len(opener) < 3 or not rest or any(p.place < 0 or tree.tags[p.place] in _NOT_IN_NOUN for p in opener):
         return None
-    whole = parse_pieces(tree, rest)
-    root = is_whole(whole)
-    subject = whole.subject(root) if root is not None else None
-    if root is None or subject is None or whole.tense(root) == "" or not _is_short_name(whole, subject, root):
+    found = _open_with_name(rest, tree)
+    if found is None or _is_measure(tree, opener) or any(p.text == "since" for p in opener):
         return None
-    named = refer(whole, subject)
-    if named is None or named[1] or _is_measure(tree, opener):
-        return None
+    whole, root, subject, named = found
     if whole.tags[root] == "VBN" and whole.tense(root) == "present" and whole.lower[subject] != "it":
         return None  # "a star of the stage, Ann is seen as ...": she may be dead
     size = subject + 1
     form = "was" if whole.tense(root) == "past" or adverb else "is"
     told = [Piece(opener[adverb].text.lower(), opener[adverb].place), *opener[adverb + 1 :]]
     first = [*rest[:size], Piece(form), *([Piece(texts[0], opener[0].place)] if adverb else []), *told]
-    second = [*make_pieces(capital(named[0])), *rest[size:]]
+    second = [*make_pieces(capital(named)), *rest[size:]]
     edit = Edit("opening-noun", text_of(line.pieces[: at + 1]), text_of(first[: size + 2]))
     if not sound(first, second) or count_words(second) < 4 or is_whole(parse_pieces(tree, first)) is None:
         return None
     return make_lines(line, edit, first, second)
 
 
+def _open_with_name(rest: Sequence[Piece], tree: Tree) -> tuple[Tree, int, int, str] | None:
+    """Return parse, verb, subject and its name where what follows an opening is whole and starts with a name."""
+    whole = parse_pieces(tree, rest)
+    root = is_whole(whole)
+    subject = whole.subject(root) if root is not None else None
+    if root is None or subject is None or whole.tense(root) == "" or not _is_short_name(whole, subject, root):
+        return None
+    if tree.labels[rest[subject].place] not in ("nsubj", "nsubjpass"):
+        return None  # the parse of the whole is wrong, and other rules would name another subject
+    named = refer(whole, subject)
+    return (whole, root, subject, named[0]) if named is not None and not named[1] else None
+
+
 _NOT_IN_NOUN = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "VB", ":", "``", "-LRB-", "-RRB-"))
 _MEASURES = frozenset(
     "year month week day decade century night few couple number total variety lot bit little minute hour while time "
-    "result consequence example exception part way case kind sort type form moment season".split()
+    "result consequence example exception way case kind sort type form moment season day summer winter spring autumn "
+    "morning evening afternoon weekend same next following more better sooner further less rest first last".split()
 )
 
 
@@ -212,7 +224,86 @@ def _is_short_name(tree: Tree, subject: int, root: int) -> bool:
     words = range(tree.first_auxiliary(root))
     if any(tree.tags[p] not in ("NNP", "PRP", "RB") for p in words) or subject not in words:
         return False
+    if tree.tags[0] not in ("NNP", "PRP"):
+        return False
     return tree.tags[subject] in ("NNP", "PRP") and tree.lower[subject] not in ("there", "we", "you", "they", "i")
+
+
+# --- "Based in Leeds, the firm sells maps." ---
+
+_HOW_OFTEN = frozenset("often widely originally primarily best also generally commonly sometimes mainly first".split())
+_FORMS_OF_STATE = frozenset(
+    "considered regarded seen known named called based located situated surrounded bordered headquartered founded "
+    "established built created born raised trained educated written released published directed produced designed "
+    "developed composed discovered introduced formed opened launched elected appointed inspired influenced drafted "
+    "sponsored owned operated governed ruled used made divided compared associated".split()
+)
+
+
+def split_opening_state(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “Often seen as a hero, he was loved by all.” and “Based in Leeds, it ...”."""
+    texts = [piece.text.lower() for piece in line.pieces]
+    adverb = texts[0] in _HOW_OFTEN
+    if texts[adverb] not in _FORMS_OF_STATE or "," not in texts[:_LONGEST_OPENER] or is_question(line):
+        return None
+    at = texts.index(",")
+    opener, rest = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
+    if len(opener) < 3 or not rest or any(p.place < 0 or tree.tags[p.place] in _NOT_IN_NOUN for p in opener):
+        return None
+    found = _open_with_name(rest, tree)
+    if found is None:
+        return None
+    whole, root, subject, named = found
+    if any(tree.tags[p.place] == "VBG" for p in opener) or rest[0].text.isdigit():
+        return None
+    once = texts[0] in ("originally", "first")
+    is_now = whole.tense(root) == "present" and texts[adverb] in _STATES_NOW and not once
+    if not once and whole.tense(root) == "present" and not is_now and not any(p.text.isdigit() for p in opener):
+        return None  # "born in Leeds, he is": a past act needs its date beside a present
+    told = [Piece(opener[0].text.lower(), opener[0].place), *opener[1:]]
+    first = [*rest[: subject + 1], Piece("is" if is_now else "was"), *told]
+    second = [*make_pieces(capital(named)), *rest[subject + 1 :]]
+    edit = Edit("opening-state", text_of(line.pieces[: at + 1]), text_of(first[: subject + 3]))
+    if not sound(first, second) or count_words(second) < 4 or is_whole(parse_pieces(tree, first)) is None:
+        return None
+    return make_lines(line, edit, first, second)
+
+
+_STATES_NOW = frozenset(
+    "considered regarded seen known based located situated surrounded bordered headquartered owned operated governed "
+    "used made divided compared associated named called".split()
+)
+
+
+# --- "Ely, officially the City of Ely, is a town." ---
+
+_NAMES_OF = {"officially": "Its official name {is}", "formally": "Its formal name {is}"}
+
+
+def split_official_name(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “Ely, officially the City of Ely, is a town in the fens.” The official name becomes a sentence."""
+    texts = [piece.text.lower() for piece in line.pieces]
+    at = next((i for i in range(1, min(6, len(texts) - 4)) if texts[i] == "," and texts[i + 1] in _NAMES_OF), 0)
+    end = next((i for i in range(at + 3, len(texts)) if texts[i] == ","), 0) if at else 0
+    if not end or is_question(line) or line.pieces[end + 1].text not in ("is", "was"):
+        return None
+    name = list(line.pieces[at + 2 : end])
+    if any(p.place < 0 or not (tree.tags[p.place].startswith("NNP") or p.text in _IN_NAMES) for p in name):
+        return None
+    rest = [*line.pieces[:at], *line.pieces[end + 1 : body_end(line)]]
+    whole = parse_pieces(tree, rest)
+    root = is_whole(whole)
+    if root is None or whole.subject(root) != at - 1 or whole.lower[root] not in ("is", "was"):
+        return None
+    told = whole.child(root, "attr")
+    if told is None or whole.tags[told] != "NN" or whole.tags[at - 1] != "NNP" or not is_thing_word(whole.lower[told]):
+        return None
+    opening = make_pieces(_NAMES_OF[texts[at + 1]].format(**{"is": whole.lower[root]}))
+    edit = Edit("official-name", text_of(line.pieces[at : at + 2]), ". " + text_of(opening))
+    return make_lines(line, edit, rest, [*opening, *name]) if sound(rest, [*opening, *name]) else None
+
+
+_IN_NAMES = frozenset("the of and in de la du di da for".split())
 
 
 # --- "With an area of 500 square km, Ely is a county." ---
@@ -246,3 +337,87 @@ def split_opening_with(tree: Tree, line: Line) -> list[Line] | None:
     second = [*make_pieces(capital(named[0])), *rest[size:]]
     edit = Edit("opening-with", text_of(line.pieces[:3]), text_of(first[: size + 1]))
     return make_lines(line, edit, first, second) if sound(first, second) else None
+
+
+# --- "Ely is a county, with an area of 500 square km." ---
+
+_ALSO_OWNED = frozenset(
+    "field diameter coastline range collection membership staff capital border climate speed budget density "
+    "seats rooms stories storeys floors students members employees inhabitants residents people".split()
+)
+
+
+def split_ending_with(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “Ely is a county, with an area of 500 square km.” What it has becomes a sentence."""
+    texts = [piece.text.lower() for piece in line.pieces]
+    at = next((i for i in range(4, len(texts) - 4) if texts[i : i + 2] == [",", "with"]), 0)
+    if not at or is_question(line):
+        return None
+    before, owned = list(line.pieces[:at]), list(line.pieces[at + 2 : body_end(line)])
+    if any(p.place < 0 or tree.tags[p.place] in _NOT_IN_NOUN | {"VBG"} or p.text in (";", "to") for p in owned):
+        return None
+    head = next((i for i, p in enumerate(owned) if p.text.lower() in _OWNED | _ALSO_OWNED), -1)
+    if owned[0].text not in ("a", "an", "about", "over", "around") and not owned[0].text[0].isdigit():
+        return None
+    if not 0 < head < _FARTHEST_HEAD or any(p.text in ("of", "and", ",") for p in owned[:head]):
+        return None
+    left = parse_pieces(tree, before)
+    root = is_whole(left)
+    subject = left.subject(root) if root is not None else None
+    if root is None or subject is None or left.tense(root) == "" or min(left.subtree(subject)) > 0:
+        return None
+    named = refer(left, subject)
+    if named is None or named[1] or left.tags[subject] == "NNS" or _owns_already(left, root):
+        return None
+    opening = make_pieces(f"{capital(named[0])} {'had' if left.tense(root) == 'past' else 'has'}")
+    edit = Edit("ending-with", text_of(line.pieces[at : at + 2]), ". " + text_of(opening))
+    return make_lines(line, edit, before, [*opening, *owned]) if sound(before, owned) else None
+
+
+_FARTHEST_HEAD = 6
+
+
+def _owns_already(tree: Tree, root: int) -> bool:
+    """Whether the subject is not what has it, or the sentence denies, or another verb comes between."""
+    others = [p for p, tag in enumerate(tree.tags) if tag in FINITE and p != root and p not in tree.auxiliaries(root)]
+    return bool(others) or tree.is_negated(root) or tree.lower[root] in ("has", "had") or ":" in tree.lower
+
+
+# --- "Van Diemen's Land (now known as Tasmania)" ---
+
+_SINCE = {
+    ("now", "known", "as"): "is now known as",
+    ("now", "called"): "is now called",
+    ("now",): "is now",
+    ("formerly",): "was formerly",
+    ("formerly", "known", "as"): "was formerly called",
+    ("previously",): "was previously",
+    ("later",): "was later",
+}
+
+
+def split_name_in_brackets(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “They sailed to Batavia (now Jakarta) in May.” The new or old name becomes a sentence."""
+    texts = [piece.text.lower() for piece in line.pieces]
+    for opened in (at for at, text in enumerate(texts) if text == "(" and at > 0):
+        size = next((n for n in (3, 2, 1) if tuple(texts[opened + 1 : opened + 1 + n]) in _SINCE), 0)
+        closed = texts.index(")", opened) if ")" in texts[opened:] else 0
+        if size and closed > opened + 1 + size:
+            return _split_in_brackets_at(tree, line, opened, closed, size)
+    return None
+
+
+def _split_in_brackets_at(tree: Tree, line: Line, opened: int, closed: int, size: int) -> list[Line] | None:
+    name, noun = list(line.pieces[opened + 1 + size : closed]), line.pieces[opened - 1].place
+    if noun < 0 or tree.tags[noun] != "NNP" or is_question(line):
+        return None
+    if any(p.place < 0 or not (tree.tags[p.place].startswith("NNP") or p.text in _IN_NAMES) for p in name):
+        return None
+    named = refer(tree, noun, pointing=True)
+    rest = [*line.pieces[:opened], *line.pieces[closed + 1 : body_end(line)]]
+    if named is None or named[1] or not named[0].endswith(line.pieces[opened - 1].text):
+        return None
+    words = _SINCE[tuple(piece.text.lower() for piece in line.pieces[opened + 1 : opened + 1 + size])]
+    opening = make_pieces(f"{capital(named[0])} {words}")
+    edit = Edit("name-in-brackets", text_of(line.pieces[opened : opened + 1 + size]), ". " + text_of(opening))
+    return make_lines(line, edit, rest, [*opening, *name]) if sound(rest, [*opening, *name]) else None

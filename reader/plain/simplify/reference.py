@@ -60,6 +60,11 @@ def load_things() -> frozenset[str]:
     return frozenset(_THINGS.read_text(encoding="utf-8").split())
 
 
+def is_thing_word(word: str) -> bool:
+    """Tell whether a noun names a thing, a place or a group."""
+    return word in load_things()
+
+
 def is_thing(tree: Tree, noun: int) -> bool:
     """Tell whether the sentence itself says that the subject is a thing: "Oslo is a city"."""
     verb = tree.heads[noun]
@@ -135,7 +140,7 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
         return "they", True
     if tree.lower[tree.heads[noun]] == "of" and tree.lower[tree.heads[tree.heads[noun]]] in ("one", "some", "among"):
         return None  # "one of the first alphabets, found in ...": the one was
-    return f"these {tree.lower[noun]}", True
+    return f"these {tree.tokens[noun].text if tree.tags[noun] == 'NNPS' else tree.lower[noun]}", True
 
 
 def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:

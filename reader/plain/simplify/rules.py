@@ -297,7 +297,7 @@ RULES: tuple[Rule, ...] = (
         (("Ann Lee (born May 2, 1935) is a painter.", "Ann Lee is a painter. Ann Lee was born on May 2, 1935."),),
         ("Ann Lee (1935–1990) was a painter.", "Ann Lee (born as Ann Ek) is a painter."),
         rewords=True,
-        trust=0.5,
+        trust=1.5,
     ),
     Rule(
         "cause",
@@ -655,11 +655,11 @@ RULES: tuple[Rule, ...] = (
         _SIDDHARTHAN,
         (
             (
-                "Both stations of the town were used for a year, before the old one finally closed.",
-                "Both stations of the town were used for a year. Then the old one finally closed.",
+                "Both stations of the town were used for a year, before the old house finally closed.",
+                "Both stations of the town were used for a year. Then the old house finally closed.",
             ),
         ),
-        ("Both stations of the town were used before the old one closed.",),
+        ("Both stations of the town were used before the old house closed.",),
     ),
     Rule(
         "added-act",
@@ -689,6 +689,73 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         ("Red Rain is a film about a house that was built by Ann Lee.",),
+    ),
+    Rule(
+        "opening-state",
+        names.split_opening_state,
+        "The opening became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Often seen as a hero of the poor, he was loved by the people of the town.",
+                "He was often seen as a hero of the poor. He was loved by the people of the town.",
+            ),
+        ),
+        ("Used by many people, the old road and the bridge were closed.",),
+    ),
+    Rule(
+        "official-name",
+        names.split_official_name,
+        "The official name became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Elyland, officially the Republic of Elyland, is a country on the coast of the sea.",
+                "Elyland is a country on the coast of the sea. Its official name is the Republic of Elyland.",
+            ),
+        ),
+        ("Ann Lee, officially the Countess of Ely, is an actress of the old theatre.",),
+        trust=0.5,
+    ),
+    Rule(
+        "ending-with",
+        names.split_ending_with,
+        "What it has became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Elyland is a large county on the coast, with an area of 500 square miles.",
+                "Elyland is a large county on the coast. It has an area of 500 square miles.",
+            ),
+        ),
+        ("She came to the county of Ely, with a friend of hers.",),
+    ),
+    Rule(
+        "name-in-brackets",
+        names.split_name_in_brackets,
+        "The other name became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The old sailors left for Batavia (now Jakarta) in the spring of that year.",
+                "The old sailors left for Batavia in the spring of that year. Batavia is now Jakarta.",
+            ),
+        ),
+        ("The old sailors left the port (now closed) in the spring.",),
+        trust=0.5,
+    ),
+    Rule(
+        "led-by",
+        cuts.split_led_by,
+        "Who led them became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The wreck was found by a team of divers from the harbor led by Ann Lee.",
+                "The wreck was found by a team of divers from the harbor. The team was led by Ann Lee.",
+            ),
+        ),
+        ("The wreck was found by the divers of a firm led by Ann Lee.",),
     ),
     Rule(
         "location",

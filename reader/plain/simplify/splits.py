@@ -454,10 +454,17 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     if naming is None or not sound(rest, [Piece(naming), *inside]) or is_question(line):
         return None
-    if any(p.text == "," and q.text.lower() in ("and", "but") for p, q in itertools.pairwise(inside)):
+    pairs = itertools.pairwise(inside)
+    if any(p.text == "," and q.text.lower() in ("and", "but") and _has_verb_behind(tree, inside, q) for p, q in pairs):
         return None  # what is joined may be the main clause: "the dynasty, which ruled Egypt, and is seen as ..."
     edit = Edit("relative-clause", f", {tree.tokens[opener].text}", f". {naming}")
     return make_lines(line, edit, rest, [Piece(w) for w in naming.split(" ")] + list(inside))
+
+
+def _has_verb_behind(tree: Tree, pieces: Sequence[Piece], word: Piece) -> bool:
+    """Whether a verb stands behind a joining word, so that it joins more than the last of a list of nouns."""
+    behind = pieces[pieces.index(word) :]
+    return any(tree.tags[p.place].startswith("VB") or p.place < 0 for p in behind)
 
 
 def _last_noun(line: Line, comma: int) -> int:
