@@ -345,6 +345,12 @@ _LASTING = frozenset(
 )
 
 
+# What is done with each of a kind: "a novel is a long story written in prose"; but "salt was discovered".
+_MADE_EACH = frozenset(
+    "written published produced recorded designed composed constructed painted built adapted".split()
+)
+
+
 def _describe_again(tree: Tree, verb: int, clause: list[Piece], named: tuple[str, bool]) -> tuple[list[Piece]] | None:
     opener, (name, many) = clause[0].place, named
     if tree.labels[verb] == "relcl":
@@ -362,7 +368,12 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], named: tuple[str
         return ([*make_pieces(f"{capital(name)} {told}"), *clause[1:]],) if told else None
     if tree.tags[verb] != "VBN" or any(piece.text == "since" for piece in clause):
         return None  # "organised since 1956": it has been
-    of_kind = name in ("it", "they") and not past and tree.lower[verb] == "designed"
+    subject = tree.subject(tree.heads[tree.heads[verb]])
+    of_kind = not past and name in ("it", "they") and subject is not None and _is_any(tree, subject)
+    of_kind = of_kind and tree.lower[verb] in _MADE_EACH and not any(piece.text[0].isdigit() for piece in clause)
+    of_kind = of_kind or (not past and tree.lower[verb : verb + 2] == ("designed", "to"))
+    if any(piece.text == "who" for piece in clause):
+        return None  # "a monkey born from a stone who gets ...": the monkey gets it
     form = "is" if tree.lower[verb] in NOW or of_kind else "was" if tree.lower[verb] in THEN else None
     if form == "is" and past:
         form = "was"
@@ -755,7 +766,9 @@ def _is_new_or_told(tree: Tree, noun: int) -> bool:
 _SINGLED_OUT = frozenset("first last only most next".split())
 
 
-_WISHES = frozenset("want need seek require look wish hope prefer use like love ask be".split())
+_WISHES = frozenset(
+    "allow enable let help cause force permit want need seek require look wish hope prefer use like love ask be".split()
+)
 
 
 def is_of_one(tree: Tree, main: int) -> bool:

@@ -375,6 +375,8 @@ def split_led_by(tree: Tree, line: Line) -> list[Line] | None:
     groups = [i for i, p in enumerate(before) if p.text in _LED and before[max(0, i - 3) : i]]
     if len(groups) != 1 or not {"a", "an"}.intersection(p.text for p in before[groups[0] - 3 : groups[0]]):
         return None
+    if after[-2].text == "in" and after[-1].text.isdigit():
+        before, after = [*before, *after[-2:]], after[:-2]  # the year belongs to what they did
     if any(p.place < 0 or tree.tags[p.place] not in _OF_MAKER | {"VBN", ",", ".", "FW"} for p in after):
         return None
     found = _first_half(tree, line, before, after)

@@ -104,6 +104,8 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     left = parse_pieces(tree, before)
     first = is_whole(left)
+    if first is None and comma and line.pieces[at].text in ("and", "but") and _has_sure_verb(tree, after):
+        first = _find_clause(left)
     if first is None or verb_lemma(left.lower[first], left.tags[first]) in _THINKING:
         return None
     if not may_be_cut(tree, before, after) and opens_loosely(left, first):
@@ -122,6 +124,24 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
     begins = text_of([*opening, after[0]])
     edit = Edit("halves", text_of(line.pieces[at - comma : at + 2]), f". {begins}")
     return make_lines(line, edit, before, [*opening, *after])
+
+
+_NO_NOUNS = frozenset("is are was were has have had can could will would may might must".split())
+
+
+def _has_sure_verb(tree: Tree, after: Sequence[Piece]) -> bool:
+    """Whether the first verb of a half can be nothing else, so that a comma before its subject parts two clauses."""
+    verb = next((p for p in after if p.place >= 0 and tree.tags[p.place] in FINITE), None)
+    return verb is not None and verb.text in _NO_NOUNS
+
+
+def _find_clause(tree: Tree) -> int | None:
+    """Return the verb of a half whose parse fell in two, where it has a subject and no clause above it."""
+    for place, tag in enumerate(tree.tags):
+        loose = tree.heads[place] < 0 or tree.labels[place] in ("conj", "acl")
+        if tag.startswith("VB") and loose and tree.is_finite(place) and tree.subject(place) is not None:
+            return place
+    return None
 
 
 def _waits_for_more(tree: Tree, root: int) -> bool:
@@ -271,12 +291,19 @@ def is_alone(tree: Tree, root: int) -> bool:
 _WHO_OR_WHAT_FOR = frozenset("for among with without under of by from to as like unlike".split())
 
 
+_OF_COURSE = frozenset(
+    ", then later soon after afterwards afterward today now there here instead meanwhile finally eventually initially "
+    "also however therefore unexpectedly surprisingly in return addition the following next same that this year day "
+    "month season summer week two three four few years days months weeks shortly thereafter".split()
+)
+
+
 def opens_loosely(tree: Tree, root: int) -> bool:
     """Whether a half opens with whom it holds for, how or how often: that would be lost for the second."""
     subject = tree.subject(root)
     start = min(tree.subtree(subject)) if subject is not None else 0
     opening = range(start)
-    if not opening:
+    if not opening or all(tree.lower[p] in _OF_COURSE for p in opening):
         return False
     return not any(tree.tags[p] in ("CD", "NNP") for p in opening)
 

@@ -609,7 +609,7 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     opener = line.pieces[start].place
     article = _article_of_role(tree, noun, opener)
-    if article is None or tree.child(noun, "conj") is not None:
+    if article is None or tree.child(noun, "conj") is not None or tree.lower[noun] in _OF_THE_WHOLE:
         return None
     if tree.tags[name] == "NN" and tree.lower[opener] not in ("a", "an"):
         return None
@@ -628,6 +628,12 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     if not sound(rest, inside):
         return None
     return make_lines(line, Edit("apposition", ",", f". {capital(named[0])} {form}"), rest, inside)
+
+
+# What such a noun says stands beside the whole clause: "he was called the Great by Ann, a title still in use".
+_OF_THE_WHOLE = frozenset(
+    "designation title term position post feat honor honour event move decision process practice record trend".split()
+)
 
 
 def _lists_more(tree: Tree, line: Line, noun: int) -> bool:
@@ -805,12 +811,17 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
     return _move_opening(tree, line, verb, subject, end)
 
 
+_OF_PERSONS = frozenset("born raised educated trained".split())
+
+
 def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> list[Line] | None:
     main = tree.heads[subject]
     whole = region(tree, line, subject)
     named = refer(tree, subject)
     if whole is None or named is None or whole[0] != end + 1 or not tree.tense(main):
         return None
+    if tree.lower[verb] in _OF_PERSONS and tree.tags[subject] not in ("NNP", "PRP"):
+        return None  # "born in Rome, his story was told": it was he who was born
     if any(piece.text == "," for piece in line.pieces[whole[0] : whole[1]]):
         return None
     now = tree.tense(main) == "present" and tree.lower[verb] in _STATES

@@ -63,6 +63,8 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
     if main < 0 or parts is None or parts[1][0].place != place or tree.lower[place - 1] in ("is", "are", "was", "were"):
         return None
     before, cause = parts
+    if tree.lower[place - 2 : place] == ("in", "part"):
+        return None
     if not _is_plain_statement(tree, line, main, before) or tree.tags[place - 1] == "RB" or place + 2 >= len(tree.tags):
         return None
     if (
