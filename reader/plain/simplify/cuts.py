@@ -41,6 +41,15 @@ def _made(tree: Tree, line: Line, edit: Edit, before: Sequence[Piece], after: Se
 
 _LONGEST_SUBJECT = 7
 _OF_NOUNS = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD PRP$ POS IN RB VBN".split())
+_OTHERS = frozenset("other others many most some several few more both various small all".split())
+
+
+def _is_singled_out(tree: Tree, subject: Sequence[Piece]) -> bool:
+    """Whether a plural is a part or others of what stands before, and nothing new: "the others", "15 species"."""
+    first = subject[0]
+    return tree.tags[first.place] in ("DT", "CD", "PRP$", "NNP") or first.text in _OTHERS
+
+
 _NO_VERBS = frozenset("according following depending regarding concerning".split())
 _ONE_OR_MANY = frozenset("species series means fish sheep deer aircraft".split())
 _NOT_SUBJECTS = frozenset("and or but while as by in on for from to of after before when including such".split())
@@ -67,6 +76,8 @@ def _split_absolute_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     subject, rest = list(line.pieces[start:verb]), list(line.pieces[verb + 1 : body_end(line)])
     if subject[0].text in ("a", "an") or (len(subject) == 1 and tree.tags[subject[0].place] in ("NN", "NNS")):
         return None  # "with a width varying from 5 to 10 m", "with origins dating back": said of what stands before
+    if tree.tags[subject[-1].place] == "NNS" and not _is_singled_out(tree, subject):
+        return None  # "with chemical properties resembling ...": said of what stands before
     if line.pieces[verb].text in _NO_VERBS or tree.lower[subject[-1].place] in _ONE_OR_MANY:
         return None
     before, word = list(line.pieces[:at]), line.pieces[verb]
@@ -159,7 +170,7 @@ def _split_said_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     named = refer(left, subject)
     if named is None or named[1]:
         return None
-    word, is_known = tree.lower[after[0].place], left.tags[subject] in ("NNP", "PRP")
+    word, is_known = tree.lower[after[0].place], left.tags[subject] == "NNP" or any(p.text[0].isdigit() for p in after)
     if word not in NOW and not is_known:
         return None  # "a trust is a contract made by two": each one was, or is
     form = "was" if left.lower[root] == "was" or word not in NOW else "is"
@@ -276,8 +287,8 @@ def split_added_act(tree: Tree, line: Line) -> list[Line] | None:
     if found is None or opens_loosely(*found) or not _has_plain_list(*found):
         return None
     opening = _name_doer(*found, verb_lemma(tree.lower[verb], "VBG"), adverb)
-    if opening is None:
-        return None
+    if opening is None or (before[0].place < 0 and opening[0].text == before[0].text):
+        return None  # the name would stand at the head of three sentences
     edit = Edit("added-act", text_of([line.pieces[at], *[Piece(w) for w in adverb], after[0]]), ". " + text_of(opening))
     return _made(tree, line, edit, before, [*opening, *after[1:]])
 

@@ -365,6 +365,18 @@ def _has_one_tense(tree: Tree, root: int) -> bool:
     return not any(tag in FINITE and p != root and p not in helpers for p, tag in enumerate(tree.tags))
 
 
+_ANNOUNCED = frozenset(
+    "definition postulate law rule theorem principle statement question answer warning motto".split()
+)
+_COUNTED = frozenset("two three four five six seven eight nine ten several".split())
+
+
+def _announces(tree: Tree, before: Sequence[Piece]) -> bool:
+    """Whether the last noun before a colon waits for what it announces: "two laws:", "the definition:"."""
+    noun = before[-1].place
+    return tree.lower[noun] in _ANNOUNCED or any(tree.lower[c] in _COUNTED for c in tree.kids[noun])
+
+
 def _is_plain_clause(tree: Tree, right: Tree, root: int, after: Sequence[Piece]) -> bool:
     """Whether a half opens with its subject, and its verb follows without a comma."""
     subject = right.subject(root)
@@ -462,6 +474,8 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
     if not sound(before, after) or any(p.place < 0 for p in (before[-1], after[0])):
         return None
     if not {before[-1].text.lower(), before[-2].text.lower()}.isdisjoint(("following", "follows", "as")):
+        return None
+    if any(p.text in '"“”' for p in line.pieces) or (line.pieces[at].text == ":" and _announces(tree, before)):
         return None
     left, right = parse_pieces(tree, before), parse_pieces(tree, after)
     first, second = is_whole(left), is_whole(right)

@@ -39,6 +39,8 @@ _SAID_OF_NAME = {
     ("aka",): "{is} also called",
     ("a.k.a.",): "{is} also called",
     ("or",): "{is} also called",
+    ("now",): "is now",
+    ("formerly",): "was formerly",
 }
 _LONGEST_OPENING = 4
 
@@ -359,7 +361,7 @@ def split_ending_with(tree: Tree, line: Line) -> list[Line] | None:
     head = next((i for i, p in enumerate(owned) if p.text.lower() in _OWNED | _ALSO_OWNED), -1)
     if owned[0].text not in ("a", "an", "about", "over", "around") and not owned[0].text[0].isdigit():
         return None
-    if not 0 < head < _FARTHEST_HEAD or any(p.text in ("of", "and", ",") for p in owned[:head]):
+    if not 0 < head < _FARTHEST_HEAD or any(tree.tags[p.place] in _NOT_BEFORE_HEAD for p in owned[:head]):
         return None
     left = parse_pieces(tree, before)
     root = is_whole(left)
@@ -375,49 +377,10 @@ def split_ending_with(tree: Tree, line: Line) -> list[Line] | None:
 
 
 _FARTHEST_HEAD = 6
+_NOT_BEFORE_HEAD = frozenset(("IN", "TO", "CC", ",", "VBN"))
 
 
 def _owns_already(tree: Tree, root: int) -> bool:
     """Whether the subject is not what has it, or the sentence denies, or another verb comes between."""
     others = [p for p, tag in enumerate(tree.tags) if tag in FINITE and p != root and p not in tree.auxiliaries(root)]
     return bool(others) or tree.is_negated(root) or tree.lower[root] in ("has", "had") or ":" in tree.lower
-
-
-# --- "Van Diemen's Land (now known as Tasmania)" ---
-
-_SINCE = {
-    ("now", "known", "as"): "is now known as",
-    ("now", "called"): "is now called",
-    ("now",): "is now",
-    ("formerly",): "was formerly",
-    ("formerly", "known", "as"): "was formerly called",
-    ("previously",): "was previously",
-    ("later",): "was later",
-}
-
-
-def split_name_in_brackets(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “They sailed to Batavia (now Jakarta) in May.” The new or old name becomes a sentence."""
-    texts = [piece.text.lower() for piece in line.pieces]
-    for opened in (at for at, text in enumerate(texts) if text == "(" and at > 0):
-        size = next((n for n in (3, 2, 1) if tuple(texts[opened + 1 : opened + 1 + n]) in _SINCE), 0)
-        closed = texts.index(")", opened) if ")" in texts[opened:] else 0
-        if size and closed > opened + 1 + size:
-            return _split_in_brackets_at(tree, line, opened, closed, size)
-    return None
-
-
-def _split_in_brackets_at(tree: Tree, line: Line, opened: int, closed: int, size: int) -> list[Line] | None:
-    name, noun = list(line.pieces[opened + 1 + size : closed]), line.pieces[opened - 1].place
-    if noun < 0 or tree.tags[noun] != "NNP" or is_question(line):
-        return None
-    if any(p.place < 0 or not (tree.tags[p.place].startswith("NNP") or p.text in _IN_NAMES) for p in name):
-        return None
-    named = refer(tree, noun, pointing=True)
-    rest = [*line.pieces[:opened], *line.pieces[closed + 1 : body_end(line)]]
-    if named is None or named[1] or not named[0].endswith(line.pieces[opened - 1].text):
-        return None
-    words = _SINCE[tuple(piece.text.lower() for piece in line.pieces[opened + 1 : opened + 1 + size])]
-    opening = make_pieces(f"{capital(named[0])} {words}")
-    edit = Edit("name-in-brackets", text_of(line.pieces[opened : opened + 1 + size]), ". " + text_of(opening))
-    return make_lines(line, edit, rest, [*opening, *name]) if sound(rest, [*opening, *name]) else None

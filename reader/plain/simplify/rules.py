@@ -568,6 +568,10 @@ RULES: tuple[Rule, ...] = (
                 "Oslo is a city in Norway. It is also called the Tiger City.",
             ),
             (
+                "The Ely Hall (formerly the Old Mill) is a museum in the town.",
+                "The Ely Hall is a museum in the town. It was formerly the Old Mill.",
+            ),
+            (
                 "Red Rain (also known as Night Rain in some places) is a film about two sisters.",
                 "Red Rain is a film about two sisters. It is also called Night Rain in some places.",
             ),
@@ -729,20 +733,6 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         ("She came to the county of Ely, with a friend of hers.",),
-    ),
-    Rule(
-        "name-in-brackets",
-        names.split_name_in_brackets,
-        "The other name became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "The old sailors left for Batavia (now Jakarta) in the spring of that year.",
-                "The old sailors left for Batavia in the spring of that year. Batavia is now Jakarta.",
-            ),
-        ),
-        ("The old sailors left the port (now closed) in the spring.",),
-        trust=0.5,
     ),
     Rule(
         "led-by",

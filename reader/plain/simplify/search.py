@@ -12,6 +12,7 @@ from reader.plain.simplify.language import is_english
 from reader.plain.simplify.lexicon import replace_words
 from reader.plain.simplify.model import analyse
 from reader.plain.simplify.protect import why_protected
+from reader.plain.simplify.reference import PRONOUNS
 from reader.plain.simplify.rules import RULES, Rule
 from reader.plain.simplify.tokens import Token, tokenize
 from reader.plain.simplify.tree import Tree
@@ -147,6 +148,8 @@ class _Search:
         found = again.split()
         if len(found) < 2 or min(len(_words(part)) for part in found) < _FEWEST_AGAIN:
             return None
+        if _repeats_name(line, found):
+            return None
         made = [_map_back(part, again.tree, line.pieces, text) for part in found]
         if any(pieces is None for pieces in made):
             return None
@@ -207,10 +210,18 @@ class _Search:
 
 _FEWEST_AGAIN = 5
 """Words of a sentence that may still be cut from one that a rule made."""
-_NOT_AGAIN = frozenset(("time",))
-"""Rules that would leave crumbs of what was cut once: "They left. This was in 1904. But they came back."."""
+_NOT_AGAIN = frozenset(("time", "absolute", "ending-with"))
+"""Rules that would leave crumbs ("They left. This was in 1904. But they came.") or read a tense off "Examples are"."""
 _ONLY_LAST = frozenset(("including", "examples"))
 """Rules whose second sentence would be taken for what the next one's "they" or "it" means."""
+
+
+def _repeats_name(line: Line, parts: Sequence[Line]) -> bool:
+    """Whether a name that a rule put in would stand at the head of one more sentence."""
+    opener = line.pieces[0]
+    if opener.place >= 0 or opener.text.lower() in PRONOUNS:
+        return False
+    return any(part.pieces[0].text == opener.text for part in parts[1:])
 
 
 def _map_back(part: Line, tree: Tree, pieces: Sequence[Piece], text: str) -> list[Piece] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.reference import refer
@@ -91,6 +92,8 @@ def split_place(tree: Tree, line: Line) -> list[Line] | None:
         return None  # "the second city in Kent and the first in England"
     if tail is None or not any(tree.tags[p.place] == "NNP" for p in tail) or _has(tree, tail, ("CD",)):
         return None
+    if any(p.text == "," and q.text in ("and", "behind", "after") for p, q in pairwise(tail)):
+        return None  # "the largest city in Kent, and the second in England"
     first = line.pieces[line.index(ins[0]) : line.index(ins[1])]
     if not any(tree.tags[p.place] in ("NNP", "NNPS") for p in first if p.place >= 0):
         return None
