@@ -202,12 +202,13 @@ def _open_with_name(rest: Sequence[Piece], tree: Tree) -> tuple[Tree, int, int, 
     subject = whole.subject(root) if root is not None else None
     if root is None or subject is None or whole.tense(root) == "" or not _is_short_name(whole, subject, root):
         return None
-    if tree.labels[rest[subject].place] not in ("nsubj", "nsubjpass"):
+    if tree.labels[rest[subject].place] not in ("nsubj", "nsubjpass") or tree.tags[rest[0].place] not in _NAMING:
         return None  # the parse of the whole is wrong, and other rules would name another subject
     named = refer(whole, subject)
     return (whole, root, subject, named[0]) if named is not None and not named[1] else None
 
 
+_NAMING = ("NNP", "PRP")
 _NOT_IN_NOUN = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "VB", ":", "``", "-LRB-", "-RRB-"))
 _MEASURES = frozenset(
     "year month week day decade century night few couple number total variety lot bit little minute hour while time "

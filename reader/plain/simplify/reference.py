@@ -88,9 +88,11 @@ def _names_thing(tree: Tree, noun: int) -> bool:
 
 
 _NAMED_THINGS = frozenset(
-    "feast trophy cup award prize medal act treaty convention empire republic kingdom sea ocean lake tower railway "
-    "railroad line road canal library institute academy cathedral bank corporation league party army navy war battle "
-    "festival series album center centre region province district valley peninsula project model system".split()
+    "feast act convention sea ocean railroad line cathedral army navy project model palace abbey temple "
+    "theatre theater hotel forest channel gulf cape mill fort prison council parliament senate congress "
+    "committee bureau foundation society association orchestra corps regiment brigade legion fleet "
+    "squadron declaration charter accord pact crisis revolution conference summit olympics derby marathon "
+    "mission telescope equation".split()
 )
 
 

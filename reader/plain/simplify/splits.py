@@ -631,9 +631,7 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
 
 
 # What such a noun says stands beside the whole clause: "he was called the Great by Ann, a title still in use".
-_OF_THE_WHOLE = frozenset(
-    "designation title term position post feat honor honour event move decision process practice record trend".split()
-)
+_OF_THE_WHOLE = frozenset("designation title term feat honor honour position move decision record trend".split())
 
 
 def _lists_more(tree: Tree, line: Line, noun: int) -> bool:
