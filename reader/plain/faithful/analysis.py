@@ -159,6 +159,8 @@ def _taken_by_bounds(quantities: list[Quantity]) -> set[int]:
 
 def _applies(kind: str, tokens: list[Token], place: int) -> bool:
     token = tokens[place]
+    if kind == "quantifier" and token.lower in ("large", "main"):
+        return False  # only "largely" and "mainly" say how often
     if kind == "hedge" and token.lower == "may":
         return not (token.text == "May" and place > 0 and _is_month(tokens, place))
     if kind == "axis:side" and token.lower in ("left", "right"):

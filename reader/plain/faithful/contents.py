@@ -11,6 +11,7 @@ from reader.plain.faithful.names import (
     PRONOUNS,
     fold_name,
     is_medicine,
+    is_named_plainly,
     kind_of,
     opens_with_name,
     spells_acronym,
@@ -60,11 +61,14 @@ def _compare_names(group: Group) -> None:
                 continue
             if name in group.topics and _leaves_topic_out(group.source):
                 continue
+            if is_named_plainly(word, group.source.text, group.plain.text):
+                continue
             group.report(f"{kind}-invented", f"“{word}” is not in the source.", plain=n)
     if group.partial:
         return
     for name, (n, word) in names_s.items():
         stands = _spelled(word, group.plain) or _is_part_of_spelling(word, group.source, n, group.plain)
+        stands = stands or is_named_plainly(word, group.source.text, group.plain.text)
         if name not in folded_p and not stands and not _parts_known(word, folded_p):
             _report_lost_name(group, n, name, word)
 

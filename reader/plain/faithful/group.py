@@ -43,6 +43,11 @@ class Side:
         """Every token of this side in lower case."""
         return {token.lower for sentence in self.sentences for token in sentence.tokens}
 
+    @cached_property
+    def text(self) -> str:
+        """All sentences of this side in lower case."""
+        return " ".join(sentence.text for sentence in self.sentences).lower()
+
     def occurrences(self, concept: str) -> Iterator[tuple[int, int]]:
         """Yield sentence number and token place of each occurrence of a concept."""
         for n, sentence in enumerate(self.sentences):

@@ -41,6 +41,59 @@ _ILLNESSES = frozenset(
 )
 _ILLNESS = re.compile(r"^\w{3,}(?:itis|osis|emia|aemia|oma|algia|pathy|plegia|rrhea|rrhoea|uria)$")
 _NO_ILLNESSES = frozenset("diploma aroma sympathy empathy diagnosis prognosis hypnosis metamorphosis".split())
+# A learned name of an illness, or the beginning of one, and the plain name that stands for it; an extract.
+_LEARNED = tuple(
+    (learned.strip(), plain.strip())
+    for line in """
+    hypertension = high blood pressure
+    hypotension = low blood pressure
+    cerebrovascular accident = stroke
+    myocardial infarction = heart attack
+    pyrexia = fever
+    influenza = flu
+    poliomyelitis = polio
+    dysuria = pain when passing urine
+    thrombosis = blood clot
+    malignanc = cancer
+    carcinoma = cancer
+    carcinogen = cancer
+    oncolog = cancer
+    neoplasm = tumor
+    neoplasm = tumour
+    convulsion = seizure
+    anticonvulsant = seizure
+    blood glucose = blood sugar
+    hyperglycemia = high blood sugar
+    hyperglycaemia = high blood sugar
+    hypoglycemia = low blood sugar
+    hypoglycaemia = low blood sugar
+    hypercholesterolemia = high cholesterol
+    hypercholesterolaemia = high cholesterol
+    insomnia = trouble sleeping
+    halitosis = bad breath
+    pharyngitis = sore throat
+    otitis media = middle ear infection
+    rubella = German measles
+    stenosis = narrowing
+    necrosis = tissue death
+    fibrosis = scarring
+    myalgia = muscle pain
+    arthralgia = joint pain
+    cephalalgia = headache
+    rhinorrhea = runny nose
+    rhinorrhoea = runny nose
+    hyperhidrosis = heavy sweating
+    nephropathy = kidney disease
+    neuropathy = nerve damage
+    analgesic = painkiller
+    analgesia = pain relief
+    hematuria = blood in the urine
+    haematuria = blood in the urine
+    gastroenteritis = stomach flu
+    conjunctivitis = pink eye
+    """.strip().splitlines()
+    for learned, plain in [line.split("=")]
+)
 _ALIASES = {
     "us": "united states", "u.s.": "united states", "usa": "united states", "u.s.a.": "united states",
     "america": "united states", "american": "united states", "uk": "united kingdom", "u.k.": "united kingdom",
@@ -122,6 +175,20 @@ def expand_aliases(words: set[str]) -> set[str]:
     if {"united", "states"} <= words or {"united", "stat"} <= words:
         more |= {"us", "usa", "america", "american"}
     return words | more
+
+
+def is_named_plainly(word: str, source: str, plain: str) -> bool:
+    """Tell whether a word is half of a pair of names: the learned one is in the source, the plain one in its place.
+
+    Both texts are in lower case.
+    """
+    word = word.lower()
+    for learned, simple in _LEARNED:
+        if learned in source and simple.lower() in plain:
+            halves = simple.lower().split(" ")
+            if word.startswith(learned.split(" ")[-1]) or word in halves or word.removesuffix("s") in halves:
+                return True
+    return False
 
 
 def spells_acronym(acronym: str, tokens: list[Token]) -> bool:

@@ -38,20 +38,21 @@ _PHRASES: dict[str, dict[str, str]] = {
         "may": "may, might, could, possible, possibly, perhaps, maybe, probably, likely, potentially, potential, "
         "think, be thought to, seem, appear, suggest, suspect, believe, assume, estimate, estimated, theory, "
         "according to, say that, it is said, by some accounts, counterfeit, sometimes, up to, alleged, allegedly, "
-        "reportedly, report, apparently, claim, chance, risk",
+        "reportedly, report, apparently, claim, chance, risk, presumably",
         "can": "can, be able to, able to",
     },
     "will": {"": "will, shall, be going to, certain to, sure to, bound to, definitely, certainly, inevitably"},
     "duty": {
         "must": "must, have to, need to, require, require to, mandatory, obliged to, it is necessary, it is essential, "
-        "compel, force to, essential, necessary, prescription",
+        "compel, force to, essential, necessary, prescription, obligatory, obligated to, entitled to, entitle",
         "should": "should, ought to, recommend, advise, be supposed to, had better, be to",
     },
     "quantifier": {
         "5": "all, every, everyone, everybody, always, everything, each and every, every time, all the time, "
-        "invariably, at all times, any",
-        "4": "most, mostly, usually, generally, typically, normally, the majority of, as a rule, in general, mainly, "
-        "most of the time, primarily, predominantly, principally, largely, chiefly",
+        "invariably, at all times, any, the entirety of, in its entirety, the whole of",
+        "4": "most, mostly, usually, generally, typically, normally, the majority of, the bulk of, as a rule, in general, "
+        "mainly, most of the time, primarily, predominantly, principally, largely, chiefly, by and large, in large part, "
+        "to a large extent",
         "3": "many, often, frequently, much of, a lot of, lots of, a large number of, numerous, commonly, common",
         "2": "some, sometimes, certain, several, occasionally, at times, now and then, a number of, various, partly, "
         "in part, from time to time",
@@ -68,7 +69,7 @@ _PHRASES: dict[str, dict[str, str]] = {
         "overdose": "overdose, too much, poisoning",
     },
     "route": {
-        "mouth": "by mouth, oral, orally, per os, p.o., swallow, drink, eat, chew, through the mouth, melt in",
+        "mouth": "by mouth, oral, orally, per os, p.o., swallow, drink, eat, edible, chew, through the mouth, melt in",
         "tongue": "under the tongue, sublingual, sublingually",
         "vein": "intravenous, intravenously, into a vein, into the vein, through a vein, i.v., in a vein",
         "muscle": "intramuscular, intramuscularly, into a muscle, into the muscle, i.m.",
@@ -88,7 +89,9 @@ _PHRASES: dict[str, dict[str, str]] = {
         "take part, take place, break down, in addition, as far as, as long as, as soon as, by some accounts, "
         "long-term, short-term, of course, according to, up to date, left over, rely on, depend on, based on, "
         "such as, so that, make up of, set up, used to, get used to, let you, best known, well known, known as, "
-        "known for, right for, suitable for",
+        "known for, right for, suitable for, noted for, primary outcome, primary endpoint, "
+        "general practitioner, "
+        "left out, leave out, the right to, early part of, latter part of, later part of, late part of",
     },
 }
 
@@ -101,7 +104,7 @@ amount
   strengthen, boost, worsen, maximum, multiply, grow stronger, upwards, greatest, enhance, augment
 - less, the least, lower, reduce, reduction, decrease, fall, drop, cut, fewer, decline, lessen, down, weaken, diminish,
   cut down, lowest, least, smaller, downward, shrink, weaker, minimum, impair, suppress, slow down, hold down,
-  downwards, minimise, minimize, alleviate, relieve, drive down, go down, cut down on, bring down
+  downwards, minimise, minimize, alleviate, mitigate, relieve, drive down, go down, cut down on, bring down
 speed
 + fast, faster, quick, quickly, rapid, rapidly, speed, accelerate, speed up
 - slow, slower, slowly, slow down, gradual, gradually
@@ -109,7 +112,8 @@ span
 + longer, long, long-lasting, prolong, lengthen, long-term
 - shorter, short, brief, shorten, short-term
 start
-+ start, begin, commence, initiate, initiation, beginning, onset, develop, resume, launch, start with
++ start, begin, commence, commencement, initiate, initiation, inception, outset, beginning, onset, develop, resume,
+  launch, start with
 - stop, discontinue, discontinuation, quit, cease, halt, end, finish, cessation, terminate, termination, lose,
   loss, withdraw, give up, come to an end
 time

@@ -104,6 +104,7 @@ _IRREGULAR = {
     meet met
     pay paid
     hurt hurting
+    note noted notes noting
     sleep slept sleeping
     child children
     man men
@@ -259,6 +260,10 @@ def _undouble(base: str) -> str:
 _VOWEL = re.compile(r"[aeiouy]")
 
 
+_AS_IT_IS = frozenset("this his always during note".split())
+"""Words that would become another without their ending: "note" would become "not"."""
+
+
 @cache
 def stem(word: str) -> str:
     """Return what a lower-case word's inflections have in common: "raise" and "raising" give "rais".
@@ -266,7 +271,7 @@ def stem(word: str) -> str:
     A light suffix stripper of our own; it keeps -er, so that "low" and "lower" stay apart.
     """
     if (base := _IRREGULAR.get(word)) is not None:
-        return _strip_ending(base) if base not in ("this", "his", "always", "during") else base
+        return base if base in _AS_IT_IS else _strip_ending(base)
     if len(word) > 3 and word.endswith("'s"):
         word = word[:-2]
     return _strip_ending(word)

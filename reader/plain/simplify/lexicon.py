@@ -1,7 +1,8 @@
 """Plain words and phrases for hard ones, out of the table `reader/plain/data/words.tsv`.
 
 A row of the table is a rule: the word, its kind, the plain word, guards, the source, a sentence that the rule must
-change, as "It weighs [approximately|about] 5 kg.", and one that it must not (none: the word as a name).
+change, as "It weighs [approximately|about] 5 kg.", and one that it must not (none: the word as a name). A plain phrase
+that ends in "+VB" or another verb tag takes the next word, a verb, in that form: "is capable of" with "can +VB".
 
 Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands. Guards, all of which must hold:
 
@@ -108,14 +109,15 @@ def replace_words(tree: Tree, line: Line, quoted: frozenset[int]) -> Iterator[tu
     table = _by_form()
     for at, piece in enumerate(line.pieces):
         for rule, words in table.get(piece.text.lower(), ()) if piece.place >= 0 else ():
-            plain = None if quoted.intersection(_covered(piece, words)) else _apply(tree, line, at, rule, words)
+            size = len(words) + ("+" in rule.plain)
+            plain = None if quoted.intersection(_covered(piece, size)) else _apply(tree, line, at, rule, words)
             if plain is not None:
-                yield _put(line, at, len(words), rule, plain), piece.place
+                yield _put(line, at, size, rule, plain), piece.place
                 break
 
 
-def _covered(piece: Piece, words: tuple[str, ...]) -> range:
-    return range(piece.place, piece.place + len(words))
+def _covered(piece: Piece, size: int) -> range:
+    return range(piece.place, piece.place + size)
 
 
 def _put(line: Line, at: int, size: int, rule: WordRule, plain: str) -> Line:
@@ -130,7 +132,7 @@ def _put(line: Line, at: int, size: int, rule: WordRule, plain: str) -> Line:
 def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ...]) -> str | None:
     place = line.pieces[at].place
     taken = line.pieces[at : at + len(words)]
-    if [p.place for p in taken] != list(_covered(taken[0], words)):
+    if [p.place for p in taken] != list(_covered(taken[0], len(words))):
         return None
     if rule.kind == "p" and any(p.text.lower() != word for p, word in zip(taken, words, strict=True)):
         return None
@@ -140,18 +142,45 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
         return None
     if any(tree.tags[p.place] in ("NNP", "NNPS") for p in taken) or not _guarded(tree, line, at, rule, len(words)):
         return None
-    plain = _inflected(tree, place, rule)
+    plain = _with_verb(tree, line, at + len(words), rule) if "+" in rule.plain else _inflected(tree, place, rule)
     return None if plain is not None and _repeats(tree, plain, rule) else plain
 
 
-_NEEDS_OBJECT = frozenset("into for at about of".split())
+def _with_verb(tree: Tree, line: Line, at: int, rule: WordRule) -> str | None:
+    """Return the plain phrase with the verb that stands next, in the form that the phrase asks for."""
+    phrase, _, form = rule.plain.rpartition("+")
+    if at >= len(line.pieces) or line.pieces[at].place != line.pieces[at - 1].place + 1:
+        return None
+    place = line.pieces[at].place
+    lemma = verb_lemma(tree.lower[place], tree.tags[place]) if tree.tags[place] in ("VB", "VBG") else None
+    if lemma in (None, "be", "have") or tree.child(place, "conj", "cc") is not None:
+        return None  # "capable of swimming and flying": the second verb would keep its form
+    verb = inflect_verb(lemma, form)
+    return f"{phrase}{verb}" if verb else None
+
+
+_NEEDS_OBJECT = frozenset("into for at about of on to".split())
+_PARTICLES = frozenset("up out off away back down in over aside together again".split())
+
+
+def _is_clumsy(tree: Tree, place: int, plain: str) -> bool:
+    """Whether a verb of two words would stand badly: "used up it", "set aside aside", "look into at first hand"."""
+    last = plain.split(" ")[-1]
+    if last in _NEEDS_OBJECT and tree.tags[place + 1 : place + 2] == ("IN",):
+        return True
+    if last in _PARTICLES and any(tree.tags[o] == "PRP" for o in _objects(tree, place)):
+        return True
+    return last != plain and tree.lower[place + 1 : place + 2] == (last,)
 
 
 def _may_be_adjective(tree: Tree, place: int, rule: WordRule) -> bool:
     """Whether a past form without a subject may be a participle, and the plain verb has two forms for the two."""
     alike = inflect_verb(rule.word, "VBD") == inflect_verb(rule.word, "VBN")
     differ = inflect_verb(rule.plain, "VBD") != inflect_verb(rule.plain, "VBN")
-    return alike and differ and tree.subject(place) is None and tree.labels[place] != "conj"
+    joined = tree.labels[place] == "conj"
+    if joined and tree.tags[tree.heads[place]] == "VBN":
+        return alike and differ  # "worn away and obscured"
+    return alike and differ and tree.subject(place) is None and not joined
 
 
 def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
@@ -174,9 +203,7 @@ def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
             return None
         if tag == "VBD" and _may_be_adjective(tree, place, rule):
             return None
-        if rule.plain.split(" ")[-1] in _NEEDS_OBJECT and tree.tags[place + 1 : place + 2] == ("IN",):
-            return None  # "investigate at first hand": the object stands too far off
-        return inflect_verb(rule.plain, tag)
+        return None if _is_clumsy(tree, place, rule.plain) else inflect_verb(rule.plain, tag)
     if rule.kind == "n":
         if tree.labels[place] == "compound":
             return None
