@@ -165,8 +165,12 @@ def test_the_second_look_leaves_no_crumbs():
             "The plant is not used as a spice in the north but is grown for its oil.",
             "But the plant is grown for its oil.",
         ),
+        (
+            "Parallelism has long been employed in large machines, but has gained broader interest in the north.",
+            "But parallelism has gained broader interest in the north.",
+        ),
     ],
-    ids=["thing by its name", "many of", "turned"],
+    ids=["thing by its name", "many of", "turned", "no name"],
 )
 def test_a_second_verb_takes_its_subject_again(text, again):
     assert simplify_sentence(text).sentences[-1].text == again

@@ -318,9 +318,9 @@ def _is_made(tree: Tree, verb: int, noun: int) -> bool:
 
 
 def _stands_aside(tree: Tree, line: Line, copula: int, noun: int) -> bool:
-    """Whether a comma stands right before a noun and its words, so that it only names another one again."""
+    """Whether a comma or a colon stands right before a noun, so that it only names another one again."""
     start = line.index(min(p for p in tree.subtree(noun) if p in line.places and p > copula))
-    return line.pieces[start - 1].text == ","
+    return line.pieces[start - 1].text in (",", ":")
 
 
 def _is_of_a_kind(tree: Tree, noun: int) -> bool:

@@ -142,6 +142,8 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
         return "they", True
     if tree.lower[tree.heads[noun]] == "of" and tree.lower[tree.heads[tree.heads[noun]]] in ("one", "some", "among"):
         return None  # "one of the first alphabets, found in ...": the one was
+    if tree.tags[noun] == "NNPS" and tree.child(noun, "compound") is not None:
+        return None  # "Action Comics" is one thing
     return f"these {tree.tokens[noun].text if tree.tags[noun] == 'NNPS' else tree.lower[noun]}", True
 
 
@@ -206,6 +208,12 @@ def _belongs_to_name(tree: Tree, place: int, noun: int) -> bool:
     return tree.tags[place] in ("NNP", "NNPS") or (tree.lower[place] == "the" and tree.heads[place] == noun)
 
 
+# A word that ends so is no name, though it opens a sentence with a capital and was taken for one.
+_NO_NAMES = ("ism", "tion", "sion", "ology")
+
+
 def _source(tree: Tree, first: int, last: int) -> str:
     text = tree.text[tree.tokens[first].start : tree.tokens[last].end]
+    if first == last == 0 and text.endswith(_NO_NAMES):
+        return text.lower()
     return text if tree.tags[first] in ("NNP", "NNPS") or first > 0 else text[0].lower() + text[1:]
