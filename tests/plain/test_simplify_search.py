@@ -128,3 +128,62 @@ def test_a_sentence_that_points_back_stays_behind_what_it_points_to():
 )
 def test_a_name_gives_way_to_a_pronoun_only_where_the_sentence_says_which(text, again):
     assert simplify_sentence(text).sentences[-1].text == again
+
+
+def test_what_a_rule_made_is_parsed_anew_and_split_again():
+    text = "Bo Ek (born 23 December 1918) is a German politician who led two towns in the north from 1974 to 1982."
+    assert [sentence.text for sentence in simplify_sentence(text).sentences] == [
+        "Bo Ek is a German politician.",
+        "Bo Ek led two towns in the north from 1974 to 1982.",
+        "Bo Ek was born on 23 December 1918.",
+    ]
+
+
+def test_the_edits_of_both_looks_are_noted():
+    text = "Bo Ek (born 23 December 1918) is a German politician who led two towns in the north from 1974 to 1982."
+    second = simplify_sentence(text).sentences[1]
+    assert {edit.rule for edit in second.edits} == {"born", "description"}
+
+
+def test_the_second_look_leaves_no_crumbs():
+    text = "The Sun Empire was an old empire that was founded and ruled by the House of Sun from 224 to 651."
+    assert "It was founded." not in simplify_sentence(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        (
+            "The Ely Railway was built by two firms in 1890 and has since been sold to the county.",
+            "It has since been sold to the county.",
+        ),
+        (
+            "Many of the old mills were sold in 1890 and had new owners from the town.",
+            "They had new owners from the town.",
+        ),
+        (
+            "The plant is not used as a spice in the north but is grown for its oil.",
+            "But the plant is grown for its oil.",
+        ),
+        (
+            "Parallelism has long been employed in large machines, but has gained broader interest in the north.",
+            "But parallelism has gained broader interest in the north.",
+        ),
+    ],
+    ids=["thing by its name", "many of", "turned", "no name"],
+)
+def test_a_second_verb_takes_its_subject_again(text, again):
+    assert simplify_sentence(text).sentences[-1].text == again
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Because it was weak and old, the tower near the harbor of the town fell into the sea in May.",
+        "The strait is about 104 miles long, with a width varying from 60 to 24 miles.",
+        "It is a metal of the old kind, with chemical properties resembling its lighter sisters.",
+    ],
+    ids=["a pronoun that points ahead", "a measure", "what stands before"],
+)
+def test_what_could_be_read_two_ways_is_not_cut(text):
+    assert len(simplify_sentence(text).sentences) == 1

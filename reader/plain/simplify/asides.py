@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
-from reader.plain.simplify.reference import refer
+from reader.plain.simplify.reference import load_things, refer
 from reader.plain.simplify.splits import (
     agrees,
     body_end,
@@ -57,7 +57,7 @@ _MARKS = {
     "though": "But",
 }
 _REASONS = frozenset(("because", "since"))
-_ONLY_BEHIND_COMMA = frozenset(("since", "while", "whereas", "although", "though"))
+_ONLY_BEHIND_COMMA = frozenset(("since", "while", "though"))
 
 
 def split_subordinate(tree: Tree, line: Line) -> list[Line] | None:
@@ -219,10 +219,15 @@ _TOO_GENERAL = frozenset(
     "group act term word name example case branch study science state condition property number people place "
     "member time situation technique theory concept idea philosophy practice device disease".split()
 )
-NOW = frozenset("located situated found known called named used spoken made composed based held run".split())
+NOW = frozenset(
+    "located situated found known called named used spoken made composed based held run owned operated headquartered "
+    "caused associated played grown cultivated centered centred bordered surrounded administered governed inhabited "
+    "organized organised".split()
+)
 THEN = frozenset(
     "developed created written directed published released founded built produced recorded designed composed invented "
-    "launched established discovered opened introduced constructed painted born filmed".split()
+    "launched established discovered opened introduced constructed painted born filmed fought coined patented "
+    "commissioned manufactured initiated waged adapted".split()
 )
 
 
@@ -237,16 +242,22 @@ def split_description(tree: Tree, line: Line) -> list[Line] | None:
 
 
 def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
-    noun = tree.heads[verb]
+    noun = _first_of_jobs(tree, tree.heads[verb])
     copula = tree.heads[noun]
     if tree.labels[noun] != "attr" or copula < 0 or not main_chain(tree, copula) or tree.is_negated(copula):
         return None
     subject, parts = tree.subject(copula), tail_of(tree, line, verb) or _tail_with_participle(tree, line, verb)
     if subject is None or parts is None or tree.tense(copula) == "" or is_question(line):
         return None
-    if tree.lower[noun] in _TOO_GENERAL or tree.child(noun, "conj") is not None or not _is_of_a_kind(tree, noun):
+    joined = tree.child(noun, "conj")
+    if tree.lower[noun] in _TOO_GENERAL or not _is_of_a_kind(tree, noun):
         return None
-    if line.pieces[line.index(parts[1][0].place) - 1].text == "," or _stands_aside(tree, line, copula, noun):
+    if joined is not None and not (_is_job(tree, joined, noun) and tree.labels[verb] == "relcl"):
+        return None
+    if joined is not None and (tree.tags[subject] not in ("NNP", "PRP") or "or" in tree.lower[noun:joined]):
+        return None
+    loose = line.pieces[line.index(parts[1][0].place) - 1].text == ","
+    if (loose and not _is_made(tree, verb, noun)) or _stands_aside(tree, line, copula, noun):
         return None  # it may belong to another noun
     named = refer(tree, subject)
     if named is None or named[1] != (tree.tags[noun] == "NNS"):
@@ -263,6 +274,24 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     return make_lines(line, edit, parts[0], opening[0])
 
 
+def _is_job(tree: Tree, second: int, first: int) -> bool:
+    """Whether a noun is joined to another as one more thing that a person is: "a general and statesman"."""
+    bare = tree.child(second, "det", "poss", "nummod", "conj") is None
+    return tree.tags[second] == tree.tags[first] == "NN" and bare and tree.lower[second] not in load_things()
+
+
+def _first_of_jobs(tree: Tree, noun: int) -> int:
+    first = tree.heads[noun]
+    return first if tree.labels[noun] == "conj" and _is_job(tree, noun, first) else noun
+
+
+def is_kind_told(tree: Tree, noun: int, subject: int) -> bool:
+    """Tell whether “X is a large hall” says enough without what follows: of a kind, and not too general."""
+    if tree.lower[noun] in _TOO_GENERAL or tree.child(noun, "conj") is not None or not _is_of_a_kind(tree, noun):
+        return False
+    return not _is_any(tree, subject) or tree.child(noun, "amod", "compound") is not None
+
+
 def _tail_with_participle(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
     """Return the line before a clause and the clause with what hangs loosely behind it: "who led the army, winning"."""
     found = region(tree, line, verb)
@@ -277,12 +306,21 @@ def _tail_with_participle(tree: Tree, line: Line, verb: int) -> tuple[list[Piece
 
 
 _FEWEST_LOOSE = 4
+_WORKS = frozenset(
+    "film movie book novel album song single game series show opera play musical poem painting story comic magazine "
+    "language program software ballet anime manga drama comedy sitcom shooter documentary".split()
+)
+
+
+def _is_made(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a participle behind a comma can only speak of the work: "a game for two, developed by Ann Lee"."""
+    return tree.tags[verb] == "VBN" and tree.lower[verb] in THEN and tree.lower[noun] in _WORKS
 
 
 def _stands_aside(tree: Tree, line: Line, copula: int, noun: int) -> bool:
-    """Whether a comma stands right before a noun and its words, so that it only names another one again."""
+    """Whether a comma or a colon stands right before a noun, so that it only names another one again."""
     start = line.index(min(p for p in tree.subtree(noun) if p in line.places and p > copula))
-    return line.pieces[start - 1].text == ","
+    return line.pieces[start - 1].text in (",", ":")
 
 
 def _is_of_a_kind(tree: Tree, noun: int) -> bool:
@@ -307,6 +345,12 @@ _LASTING = frozenset(
 )
 
 
+# What is done with each of a kind: "a novel is a long story written in prose"; but "salt was discovered".
+_MADE_EACH = frozenset(
+    "written published produced recorded designed composed constructed painted built adapted".split()
+)
+
+
 def _describe_again(tree: Tree, verb: int, clause: list[Piece], named: tuple[str, bool]) -> tuple[list[Piece]] | None:
     opener, (name, many) = clause[0].place, named
     if tree.labels[verb] == "relcl":
@@ -322,9 +366,14 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], named: tuple[str
         lemma = verb_lemma(tree.lower[verb], "VBG")
         told = inflect_verb(lemma, "VBD" if past else "VBP" if many else "VBZ") if lemma else None
         return ([*make_pieces(f"{capital(name)} {told}"), *clause[1:]],) if told else None
-    if tree.tags[verb] != "VBN":
-        return None
-    of_kind = name in ("it", "they") and not past and tree.lower[verb] == "designed"
+    if tree.tags[verb] != "VBN" or any(piece.text == "since" for piece in clause):
+        return None  # "organised since 1956": it has been
+    subject = tree.subject(tree.heads[tree.heads[verb]])
+    of_kind = not past and name in ("it", "they") and subject is not None and _is_any(tree, subject)
+    of_kind = of_kind and tree.lower[verb] in _MADE_EACH and not any(piece.text[0].isdigit() for piece in clause)
+    of_kind = of_kind or (not past and tree.lower[verb : verb + 2] == ("designed", "to"))
+    if any(piece.text == "who" for piece in clause):
+        return None  # "a monkey born from a stone who gets ...": the monkey gets it
     form = "is" if tree.lower[verb] in NOW or of_kind else "was" if tree.lower[verb] in THEN else None
     if form == "is" and past:
         form = "was"
@@ -649,22 +698,31 @@ def split_object_clause(tree: Tree, line: Line) -> list[Line] | None:
 
 def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     noun, parts = tree.heads[verb], tail_of(tree, line, verb)
-    if parts is None or tree.tags[noun] not in ("NN", "NNS") or parts[0][-1].place != noun or is_question(line):
+    if parts is None or tree.tags[noun] not in ("NN", "NNS") or is_question(line):
         return None
-    if tree.labels[noun] not in ("dobj", "attr", "pobj") or not _is_new_or_told(tree, noun):
+    if parts[0][-1].place != noun and not _is_measured(tree, noun, verb, parts[0]):
         return None
+    if tree.labels[noun] not in ("dobj", "attr", "pobj", "appos") or not _is_new_or_told(tree, noun):
+        return None
+    if tree.lower[tree.heads[noun]] == "with" or (tree.lower[noun] in _VAGUE and tree.child(noun, "amod") is None):
+        return None  # "with a spacing", "they live in an area": too little would be said
     opener = parts[1][0].place
     is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
     if tree.lower[opener] not in ("that", "which", "who") or not is_subject or tree.lower[noun] in _TOO_GENERAL:
         return None
+    if tree.labels[noun] == "appos" and tree.lower[noun] in _NO_THINGS:
+        return None  # "by Ann, a title that is still used": it tells of the whole
     if tree.labels[noun] == "attr" and tree.lower[opener] == "who":
         return None  # who that is has been said: its name serves better than "this singer"
     main = tree.heads[noun]
-    while main >= 0 and tree.labels[main] in ("prep", "agent", "pobj"):
+    while main >= 0 and (tree.labels[main] in ("prep", "agent", "pobj") or tree.labels[noun] == "appos"):
+        if tree.tags[main].startswith("VB"):
+            break
         main = tree.heads[main]
     if main < 0 or not main_chain(tree, main) or not tree.tense(main) or tree.is_negated(main):
         return None
-    if "present" in (tree.tense(main), tree.tense(verb)) and not is_of_one(tree, main):
+    is_now = tree.tense(main) == "present" or (tree.tense(verb) == "present" and tree.tags[noun] != "NN")
+    if is_now and not (is_of_one(tree, main) or _owns(tree, main, noun)):
         return None
     named = refer(tree, noun, pointing=True)
     if named is None or not agrees(tree, verb, named[1]) or tree.is_negated(verb):
@@ -674,6 +732,27 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
         return None
     edit = Edit("object-clause", tree.tokens[opener].text, ". " + capital(named[0]))
     return make_lines(line, edit, parts[0], after)
+
+
+_VAGUE = frozenset("area region period scope range field zone series effect impact role".split())
+_NO_THINGS = frozenset(
+    "designation title name term word honor honour feat position post event trend scope role".split()
+)
+_OWNING = frozenset("have contain consist include form produce make comprise secrete bear carry possess".split())
+
+
+def _owns(tree: Tree, main: int, noun: int) -> bool:
+    """Whether all of a kind have the thing spoken of: "these fish have a stripe that runs along the back"."""
+    subject = subject_of_chain(tree, main)
+    kind = subject is not None and tree.tags[subject] in ("NNS", "NN") and tree.tags[noun] == "NN"
+    return kind and verb_lemma(tree.lower[main], tree.tags[main]) in _OWNING
+
+
+def _is_measured(tree: Tree, noun: int, verb: int, before: Sequence[Piece]) -> bool:
+    """Whether only a measure stands between a noun and its clause: "an area of 5,000 square km that lies ..."."""
+    between = [piece.place for piece in before if piece.place > noun]
+    told = tree.tags[noun] == "NN" and agrees(tree, verb, False) and not agrees(tree, verb, True)
+    return told and bool(between) and tree.lower[between[0]] == "of" and tree.tags[between[1]] == "CD"
 
 
 def _is_new_or_told(tree: Tree, noun: int) -> bool:
@@ -687,7 +766,9 @@ def _is_new_or_told(tree: Tree, noun: int) -> bool:
 _SINGLED_OUT = frozenset("first last only most next".split())
 
 
-_WISHES = frozenset("want need seek require look wish hope prefer use like love ask be".split())
+_WISHES = frozenset(
+    "allow enable let help cause force permit want need seek require look wish hope prefer use like love ask be".split()
+)
 
 
 def is_of_one(tree: Tree, main: int) -> bool:

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from reader.plain.simplify.draft import Edit, Line, Piece, finish, render
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.model import analyse
-from reader.plain.simplify.reference import refer
+from reader.plain.simplify.reference import PRONOUNS, refer
 from reader.plain.simplify.splits import agrees, body_end, capital, count_words, is_question, make_lines, sound, text_of
 from reader.plain.simplify.tree import FINITE, Tree
 
 _JOINERS = {"and": "", "but": "But", "so": "So", "yet": "But"}
 _BEHIND_COMMA = {"so": "So", "yet": "But", "while": "Meanwhile ,", "whereas": "But", "although": "But", "though": "But"}
-_OPENS_CLAUSE = frozenset(
+OPENS_CLAUSE = frozenset(
     "that if when whether which who whom whose while because unless although though as since until where what how why "
     "whenever wherein whereby both either neither between".split()
 )
@@ -92,7 +92,9 @@ def split_halves(tree: Tree, line: Line) -> list[Line] | None:
 
 def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) -> list[Line] | None:
     before, after = list(line.pieces[: at - comma]), list(line.pieces[at + 1 : body_end(line)])
-    if not _may_be_cut(tree, before, after) or not any(tree.tags[p.place] in FINITE for p in after if p.place >= 0):
+    if not may_be_cut(tree, before, after, True) or not any(
+        tree.tags[p.place] in FINITE for p in after if p.place >= 0
+    ):
         return None
     if (
         tree.tags[after[0].place].startswith("VB")
@@ -102,13 +104,17 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     left = parse_pieces(tree, before)
     first = is_whole(left)
+    if first is None and comma and line.pieces[at].text in ("and", "but") and _has_sure_verb(tree, after):
+        first = _find_clause(left)
     if first is None or verb_lemma(left.lower[first], left.tags[first]) in _THINKING:
+        return None
+    if not may_be_cut(tree, before, after) and opens_loosely(left, first):
         return None
     if line.pieces[at].text == "and" and _waits_for_more(left, first):
         return None
     right = parse_pieces(tree, after)
     second = is_whole(right)
-    if second is None or not _opens_with_subject(right, second):
+    if second is None or not _opens_with_subject(right, second) or after[0].text == "thereafter":
         return None
     if not _runs_to_verb(tree, right, second, after, strict=line.pieces[at].text == "and"):
         return None
@@ -120,17 +126,39 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
     return make_lines(line, edit, before, [*opening, *after])
 
 
+_NO_NOUNS = frozenset("is are was were has have had can could will would may might must".split())
+
+
+def _has_sure_verb(tree: Tree, after: Sequence[Piece]) -> bool:
+    """Whether the first verb of a half can be nothing else, so that a comma before its subject parts two clauses."""
+    verb = next((p for p in after if p.place >= 0 and tree.tags[p.place] in FINITE), None)
+    return verb is not None and verb.text in _NO_NOUNS
+
+
+def _find_clause(tree: Tree) -> int | None:
+    """Return the verb of a half whose parse fell in two, where it has a subject and no clause above it."""
+    for place, tag in enumerate(tree.tags):
+        loose = tree.heads[place] < 0 or tree.labels[place] in ("conj", "acl")
+        if tag.startswith("VB") and loose and tree.is_finite(place) and tree.subject(place) is not None:
+            return place
+    return None
+
+
 def _waits_for_more(tree: Tree, root: int) -> bool:
     """Whether a comma stands behind the verb with no verb after it, as in a list that waits for its "and"."""
     commas = [p for p in range(root + 1, len(tree.lower)) if tree.lower[p] == ","]
     return bool(commas) and not any(tag in FINITE for tag in tree.tags[commas[-1] :])
 
 
-def _may_be_cut(tree: Tree, before: Sequence[Piece], after: Sequence[Piece]) -> bool:
-    """Whether nothing that opens a clause, a list or a bracket in the first half may go on in the second."""
+def may_be_cut(tree: Tree, before: Sequence[Piece], after: Sequence[Piece], is_clause: bool = False) -> bool:
+    """Whether nothing that opens a clause, a list or a bracket in the first half may go on in the second.
+
+    `is_clause` says that the second half has a subject of its own, so that it joins no clause of a noun.
+    """
     if not sound(before, after) or after[0].place < 0 or before[-1].place < 0:
         return False
-    if any(_opens_clause(tree, p) or p.text in ";:" for p in before):
+    openers = (p for p in before if _opens_clause(tree, p) or p.text in ";:")
+    if any(not (is_clause and p.place >= 0 and _stands_for_noun(tree, p.place)) for p in openers):
         return False
     if any(p.text in ("and", "or", "but") and q.text == "," for p, q in itertools.pairwise(before)):
         return False  # "in Leeds and, with Ann, in York": what is joined is not over
@@ -140,9 +168,15 @@ def _may_be_cut(tree: Tree, before: Sequence[Piece], after: Sequence[Piece]) -> 
 def _opens_clause(tree: Tree, piece: Piece) -> bool:
     """Whether a word may open a clause that rules what follows; "that day" opens none."""
     word, place = piece.text.lower(), piece.place
-    if word not in _OPENS_CLAUSE or place < 0:
-        return word in _OPENS_CLAUSE
+    if word not in OPENS_CLAUSE or place < 0:
+        return word in OPENS_CLAUSE
     return not (tree.tags[place] == "DT" or (word in _MAY_BE_PREPOSITION and tree.labels[place] == "prep"))
+
+
+def _stands_for_noun(tree: Tree, place: int) -> bool:
+    """Whether a "that", "which" or "who" opens a clause of a noun, which no clause with a subject of its own joins."""
+    verb = tree.heads[place]
+    return tree.tags[place] in ("WDT", "WP") and verb >= 0 and tree.labels[verb] == "relcl" and place > 1
 
 
 _MAY_BE_PREPOSITION = frozenset("as since until between".split())
@@ -172,10 +206,12 @@ def _runs_to_verb(tree: Tree, right: Tree, root: int, after: Sequence[Piece], st
 def _opens_with_subject(tree: Tree, root: int) -> bool:
     """Whether a half opens with its subject, or with a time or place and then the subject."""
     subject = tree.subject(root)
-    if subject is None:
+    if subject is None or tree.tags[subject] == "RB":
         return False
     start = min(tree.subtree(subject))
     opener = tree.tags[0]
+    if tree.tags[subject] == "PRP" and opener == "DT":
+        return False  # "and a bear they had seen"
     if start == 0:
         return opener not in ("VBG", "VBN", "TO", "WP", "WDT", "WRB", "IN")
     return opener in ("IN", "RB") and tree.heads[0] == root and start <= 6
@@ -195,19 +231,23 @@ def split_second_verb(tree: Tree, line: Line) -> list[Line] | None:
 def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[Line] | None:
     before, after = list(line.pieces[: at - comma]), list(line.pieces[at + 1 : body_end(line)])
     verb = after[0].place if after else -1
-    if verb < 0 or tree.tags[verb] not in ("VBD", "VBZ") or not _may_be_cut(tree, before, after):
+    if verb >= 0 and tree.tags[verb] == "RB" and line.pieces[at].text != "," and after[0].text != "instead":
+        verb = after[1].place  # "and later moved"
+    if verb < 0 or tree.tags[verb] not in ("VBD", "VBZ") or not may_be_cut(tree, before, after):
         return None
     left = parse_pieces(tree, before)
     first = is_whole(left)
-    if any(p.text.lower() in _DENIES for p in before) or tree.tags[before[-1].place].startswith("VB"):
+    sure = tree.lower[verb] in _SURE_VERBS and line.pieces[at].text != ","
+    denied = {p.text.lower() for p in before} & _DENIES
+    if (denied and not _is_turned(line, at, denied, sure)) or tree.tags[before[-1].place].startswith("VB"):
         return None  # "he wrote and composed songs": the object is shared
-    if any(p.text == "," and tree.tags[p.place + 1].startswith("VB") for p in before if 0 <= p.place < verb):
+    if any(p.text == "," and _goes_on(tree, p.place + 1, sure) for p in before if 0 <= p.place < verb):
         return None  # one of a list: "she sang, danced and wept"
-    if first is None or count_words(before) < 5 or not _is_alone(left, first) or _opens_loosely(left, first):
+    if first is None or count_words(before) < 5 or not is_alone(left, first) or opens_loosely(left, first):
         return None
-    if left.tags[left.first_auxiliary(first)] != tree.tags[verb]:
+    if left.tags[left.first_auxiliary(first)] != tree.tags[verb] and not sure:
         return None
-    unclear = verb_lemma(tree.lower[verb], "VBN") is not None and tree.tags[verb] == "VBD"
+    unclear = verb_lemma(tree.lower[verb], "VBN") is not None and tree.tags[verb] == "VBD" and not sure
     if left.auxiliaries(first) and unclear:
         return None  # "was praised and elected": it may share "was"
     subject = left.subject(first)
@@ -228,7 +268,20 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
     return make_lines(line, edit, before, opening)
 
 
-def _is_alone(tree: Tree, root: int) -> bool:
+_SURE_VERBS = frozenset("is was has had".split())
+
+
+def _is_turned(line: Line, at: int, denied: set[str], sure: bool) -> bool:
+    """Whether what is denied is over: "it is not used in food but is known as a medicine"."""
+    return sure and denied <= {"not", "n't"} and line.pieces[at].text == "but"
+
+
+def _goes_on(tree: Tree, place: int, sure: bool) -> bool:
+    """Whether a verb behind a comma may be the one before in a list of verbs."""
+    return tree.tags[place].startswith("VB") and not (sure and tree.tags[place] == "VBG")
+
+
+def is_alone(tree: Tree, root: int) -> bool:
     """Whether a half has one verb with a tense, so that a second one can only be joined to it."""
     helpers = tree.auxiliaries(root)
     others = [p for p, tag in enumerate(tree.tags) if (tag in FINITE or tag == "VB") and p != root and p not in helpers]
@@ -238,12 +291,19 @@ def _is_alone(tree: Tree, root: int) -> bool:
 _WHO_OR_WHAT_FOR = frozenset("for among with without under of by from to as like unlike".split())
 
 
-def _opens_loosely(tree: Tree, root: int) -> bool:
+_OF_COURSE = frozenset(
+    ", then later soon after afterwards afterward today now there here instead meanwhile finally eventually initially "
+    "also however therefore unexpectedly surprisingly in return addition the following next same that this year day "
+    "month season summer week two three four few years days months weeks shortly thereafter".split()
+)
+
+
+def opens_loosely(tree: Tree, root: int) -> bool:
     """Whether a half opens with whom it holds for, how or how often: that would be lost for the second."""
     subject = tree.subject(root)
     start = min(tree.subtree(subject)) if subject is not None else 0
     opening = range(start)
-    if not opening:
+    if not opening or all(tree.lower[p] in _OF_COURSE for p in opening):
         return False
     return not any(tree.tags[p] in ("CD", "NNP") for p in opening)
 
@@ -266,7 +326,7 @@ def split_loose_participle(tree: Tree, line: Line) -> list[Line] | None:
     at = cuts[-1]
     before, after = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
     verb = after[0].place
-    if verb < 0 or tree.tags[verb] != "VBG" or not _may_be_cut(tree, before, after):
+    if verb < 0 or tree.tags[verb] != "VBG" or not may_be_cut(tree, before, after):
         return None
     lemma = verb_lemma(tree.lower[verb], "VBG")
     if any(p.text == "," for p in before):
@@ -303,3 +363,127 @@ def _open_participle(tree: Tree, before: Sequence[Piece], lemma: str) -> list[Pi
 def _has_one_tense(tree: Tree, root: int) -> bool:
     helpers = tree.auxiliaries(root)
     return not any(tag in FINITE and p != root and p not in helpers for p, tag in enumerate(tree.tags))
+
+
+_ANNOUNCED = frozenset(
+    "definition postulate law rule theorem principle statement question answer warning motto".split()
+)
+_COUNTED = frozenset("two three four five six seven eight nine ten several".split())
+
+
+def _announces(tree: Tree, before: Sequence[Piece]) -> bool:
+    """Whether the last noun before a colon waits for what it announces: "two laws:", "the definition:"."""
+    noun = before[-1].place
+    return tree.lower[noun] in _ANNOUNCED or any(tree.lower[c] in _COUNTED for c in tree.kids[noun])
+
+
+def _is_plain_clause(tree: Tree, right: Tree, root: int, after: Sequence[Piece]) -> bool:
+    """Whether a half opens with its subject, and its verb follows without a comma."""
+    subject = right.subject(root)
+    return subject is not None and min(right.subtree(subject)) == 0 and _runs_to_verb(tree, right, root, after, True)
+
+
+# --- "He left the army, opened a shop and sold it." ---
+
+_FEWEST_OF_ACT = 3
+
+
+def split_verb_series(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “The storm destroyed 20 homes, hurt one person, and left many without power.” Each act is a sentence."""
+    acts = _cut_series(tree, line)
+    if acts is None or is_question(line) or count_words(line.pieces) < _FEWEST_OF_SERIES:
+        return None
+    before, *rest = acts
+    if not may_be_cut(tree, before, rest[-1]) or any(p.text.lower() in _DENIES for p in line.pieces):
+        return None
+    left = parse_pieces(tree, before)
+    root = is_whole(left)
+    if root is None or not is_alone(left, root) or opens_loosely(left, root) or root + 2 > len(before):
+        return None
+    subject, shared = left.subject(root), _share_helpers(tree, left, root, [act[0].place for act in rest])
+    named = refer(left, subject) if subject is not None else None
+    if named is None or shared is None or not _is_same_number(tree, rest, shared, named):
+        return None
+    if named[0] not in PRONOUNS:
+        return None  # a name would stand at the head of three sentences
+    opening = [Piece(w) for w in (*capital(named[0]).split(" "), *shared)]
+    parts = [[*opening, *act] for act in rest]
+    if any(is_whole(parse_pieces(tree, part)) is None for part in parts) or not sound(before, *parts):
+        return None
+    return make_lines(line, Edit("verb-series", ",", ". " + text_of(opening)), before, *parts)
+
+
+_FEWEST_OF_SERIES = 12
+
+
+def _cut_series(tree: Tree, line: Line) -> list[list[Piece]] | None:
+    """Return the pieces before the second act, and each act behind it, where three or more are listed."""
+    pieces, end = list(line.pieces), body_end(line)
+    last = max((at for at in range(1, end - 1) if pieces[at].text == "and" and _opens_act(tree, pieces, at)), default=0)
+    if not last:
+        return None
+    commas = [at for at in range(_FEWEST_BEFORE, last - 1) if pieces[at].text == "," and _opens_act(tree, pieces, at)]
+    if not commas or any(p.text in ("and", "or") and _opens_act(tree, pieces, i) for i, p in enumerate(pieces[:last])):
+        return None
+    cuts = [*commas, last]
+    acts = [pieces[: cuts[0]]]
+    acts += [pieces[at + 1 : following] for at, following in zip(cuts, [*cuts[1:], end], strict=True)]
+    acts = [act[:-1] if act[-1].text == "," else act for act in acts if act]
+    return acts if all(len(act) >= _FEWEST_OF_ACT and act[0].place >= 0 for act in acts) else None
+
+
+def _opens_act(tree: Tree, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a verb that may be one of a list stands right behind a comma or an "and"."""
+    place = pieces[at + 1].place if at + 1 < len(pieces) else -1
+    return place >= 0 and tree.tags[place] in ("VBD", "VBZ", "VBN", "VBP")
+
+
+def _share_helpers(tree: Tree, left: Tree, root: int, verbs: Sequence[int]) -> list[str] | None:
+    """Return the auxiliaries that each act of a list takes again, or None where the verbs do not tell it."""
+    helpers = [left.lower[h] for h in left.auxiliaries(root)]
+    if not helpers:
+        return [] if all(tree.tags[v] == left.tags[root] for v in verbs) else None
+    participles = all(verb_lemma(tree.lower[v], "VBN") is not None and tree.tags[v] != "VBZ" for v in verbs)
+    if left.tags[root] != "VBN" or not participles or len(helpers) > 1:
+        return None
+    if helpers[0] in ("has", "have"):
+        return helpers
+    passive = all(tree.tags[v + 1 : v + 2] in (("IN",), ("TO",)) for v in verbs)
+    passive = passive and tree.lower[verbs[-1] - 2] == ","  # "the tower, built by Bo and sold in May, and his books"
+    return helpers if passive and helpers[0] in ("is", "are", "was", "were") else None
+
+
+def _is_same_number(
+    tree: Tree, acts: Sequence[Sequence[Piece]], shared: Sequence[str], named: tuple[str, bool]
+) -> bool:
+    if shared:
+        return (shared[0] in ("have", "are", "were")) == named[1]
+    return all(agrees(tree, act[0].place, named[1]) for act in acts)
+
+
+# --- "The rule is simple; the first one wins." ---
+
+
+def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “The rule is simple: whoever is first, wins.” Both sides of a semicolon or a colon are whole."""
+    marks = [at for at, piece in enumerate(line.pieces) if piece.text in (";", ":", "—")]
+    if len(marks) != 1 or is_question(line):
+        return None
+    at = marks[0]
+    before, after = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
+    if not sound(before, after) or any(p.place < 0 for p in (before[-1], after[0])):
+        return None
+    if not {before[-1].text.lower(), before[-2].text.lower()}.isdisjoint(("following", "follows", "as")):
+        return None
+    if any(p.text in '"“”' for p in line.pieces) or (line.pieces[at].text == ":" and _announces(tree, before)):
+        return None
+    left, right = parse_pieces(tree, before), parse_pieces(tree, after)
+    first, second = is_whole(left), is_whole(right)
+    if first is None or second is None or verb_lemma(left.lower[first], left.tags[first]) in _THINKING:
+        return None
+    if any(_opens_clause(left, Piece(word, p)) for p, word in enumerate(left.lower)):
+        return None
+    if line.pieces[at].text != ";" and not _is_plain_clause(tree, right, second, after):
+        return None  # "three parts: roots, stems and leaves are ..."
+    edit = Edit("whole-sides", f"{line.pieces[at].text} {after[0].text}", f". {capital(after[0].text)}")
+    return make_lines(line, edit, before, after)

@@ -28,10 +28,16 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
     if tag == "PRP":
         if word not in PRONOUNS or pointing:
             return None
+        if tree.child(noun, "conj") is not None:
+            return ("they", True) if word in ("he", "she", "it", "they") else None
         return "I" if word == "i" else word, word in ("we", "they", "you")
+    if not pointing and word in ("many", "most", "some", "several") and tree.lower[noun + 1 : noun + 2] == ("of",):
+        return _refer_to_part(tree, noun)
     if word in _TOO_VAGUE:
         return None
     if not pointing and tag in ("NN", "NNP") and is_thing(tree, noun):
+        return "it", False
+    if not pointing and tag == "NNP" and _names_thing(tree, noun):
         return "it", False
     person = None if pointing or tag != "NNP" else name_person(tree, noun)
     if person is not None:
@@ -54,6 +60,11 @@ def load_things() -> frozenset[str]:
     return frozenset(_THINGS.read_text(encoding="utf-8").split())
 
 
+def is_thing_word(word: str) -> bool:
+    """Tell whether a noun names a thing, a place or a group."""
+    return word in load_things()
+
+
 def is_thing(tree: Tree, noun: int) -> bool:
     """Tell whether the sentence itself says that the subject is a thing: "Oslo is a city"."""
     verb = tree.heads[noun]
@@ -63,6 +74,26 @@ def is_thing(tree: Tree, noun: int) -> bool:
     if told is None or told < verb or tree.tags[told] != "NN" or tree.lower[told + 1 : told + 2] == ("and",):
         return False  # "a film and theatre director": the parser may have cut a list of jobs
     return tree.lower[told] in load_things() and tree.child(told, "conj") is None
+
+
+def _names_thing(tree: Tree, noun: int) -> bool:
+    """Tell whether a subject's name itself says that it is a thing: "the Oslo Railway", "the Feast of the Heart"."""
+    verb, root = tree.heads[noun], tree.tags[noun + 1 : noun + 2]
+    if tree.labels[noun] not in ("nsubj", "nsubjpass") or tree.heads[verb] >= 0 or tree.child(noun, "conj") is not None:
+        return False
+    if tree.lower[noun] not in load_things() | _NAMED_THINGS or root == ("NNP",):
+        return False
+    others = (p for p in tree.subtree(noun) if p > noun and tree.tags[p] in ("VBD", "VBZ", "CC", "WDT", "WP"))
+    return any(tree.lower[c] == "the" for c in tree.kids[noun]) and not any(others)
+
+
+_NAMED_THINGS = frozenset(
+    "feast act convention sea ocean railroad line cathedral army navy project model palace abbey temple "
+    "theatre theater hotel forest channel gulf cape mill fort prison council parliament senate congress "
+    "committee bureau foundation society association orchestra corps regiment brigade legion fleet "
+    "squadron declaration charter accord pact crisis revolution conference summit olympics derby marathon "
+    "mission telescope equation".split()
+)
 
 
 _HE, _SHE = frozenset("he his him himself".split()), frozenset("she her hers herself".split())
@@ -95,6 +126,12 @@ def _speaks_of_another(tree: Tree, noun: int) -> bool:
     return any(tree.lower[p] in _HE | _SHE for span in spans for p in span)
 
 
+def _refer_to_part(tree: Tree, word: int) -> tuple[str, bool] | None:
+    """Return "they" for "many of these officers"."""
+    whole = tree.child(word + 1, "pobj")
+    return ("they", True) if whole is not None and tree.tags[whole] in ("NNS", "NNPS") else None
+
+
 def _refer_to_several(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
     joined_by = {tree.lower[c] for c in tree.children(noun, ("cc", "preconj"))}
     return ("they", True) if joined_by == {"and"} and not pointing else None
@@ -105,7 +142,9 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
         return "they", True
     if tree.lower[tree.heads[noun]] == "of" and tree.lower[tree.heads[tree.heads[noun]]] in ("one", "some", "among"):
         return None  # "one of the first alphabets, found in ...": the one was
-    return f"these {tree.lower[noun]}", True
+    if tree.tags[noun] == "NNPS" and tree.child(noun, "compound") is not None:
+        return None  # "Action Comics" is one thing
+    return f"these {tree.tokens[noun].text if tree.tags[noun] == 'NNPS' else tree.lower[noun]}", True
 
 
 def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
@@ -169,6 +208,12 @@ def _belongs_to_name(tree: Tree, place: int, noun: int) -> bool:
     return tree.tags[place] in ("NNP", "NNPS") or (tree.lower[place] == "the" and tree.heads[place] == noun)
 
 
+# A word that ends so is no name, though it opens a sentence with a capital and was taken for one.
+_NO_NAMES = ("ism", "tion", "sion", "ology")
+
+
 def _source(tree: Tree, first: int, last: int) -> str:
     text = tree.text[tree.tokens[first].start : tree.tokens[last].end]
+    if first == last == 0 and text.endswith(_NO_NAMES):
+        return text.lower()
     return text if tree.tags[first] in ("NNP", "NNPS") or first > 0 else text[0].lower() + text[1:]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.plain.simplify import asides, define, halves, splits, statements, tails
+from reader.plain.simplify import asides, cuts, define, halves, names, splits, statements, tails
 from reader.plain.simplify.draft import Line
 from reader.plain.simplify.lexicon import SOURCES, load_words
 from reader.plain.simplify.tree import Tree
@@ -297,7 +297,7 @@ RULES: tuple[Rule, ...] = (
         (("Ann Lee (born May 2, 1935) is a painter.", "Ann Lee is a painter. Ann Lee was born on May 2, 1935."),),
         ("Ann Lee (1935–1990) was a painter.", "Ann Lee (born as Ann Ek) is a painter."),
         rewords=True,
-        trust=0.5,
+        trust=1.5,
     ),
     Rule(
         "cause",
@@ -384,20 +384,6 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         ("The king did not leave the old town after the army attacked it.", "They leave the town when it rains."),
-        rewords=True,
-    ),
-    Rule(
-        "other-name",
-        tails.split_other_name,
-        "The other name became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "Oslo (also known as the Tiger City) is a city in Norway.",
-                "Oslo is a city in Norway. It is also called the Tiger City.",
-            ),
-        ),
-        ("Oslo (also called the Isle or the Rock) is a city in Norway.", "The town (or what was left of it) burned."),
         rewords=True,
     ),
     Rule(
@@ -524,6 +510,242 @@ RULES: tuple[Rule, ...] = (
             "The storm did not move north over the sea, causing great damage to the ships.",
         ),
         rewords=True,
+    ),
+    Rule(
+        "verb-series",
+        halves.split_verb_series,
+        "Each act became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "It destroyed 20 barns near the river, closed two roads, and left many houses without power.",
+                "It destroyed 20 barns near the river. It closed two roads. It left many houses without power.",
+            ),
+            (
+                "It has raised its prices, closed two shops, and opened a new mill near the harbor.",
+                "It has raised its prices. It has closed two shops. It has opened a new mill near the harbor.",
+            ),
+        ),
+        (
+            "The old man sang, danced and wept at the feast of the village.",
+            "The flood did not destroy 20 barns, hurt the farmer, and leave the houses without power.",
+        ),
+    ),
+    Rule(
+        "whole-sides",
+        halves.split_at_mark,
+        "Two short sentences read more easily than one with a mark between them.",
+        _FPLG,
+        (
+            (
+                "The road was closed for many weeks: a bridge near the village had fallen into the river.",
+                "The road was closed for many weeks. A bridge near the village had fallen into the river.",
+            ),
+        ),
+        ("He said: the road is closed today.", "The steps are as follows: the first one leads to the hall."),
+    ),
+    Rule(
+        "absolute",
+        cuts.split_absolute,
+        "What has a subject of its own became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The church has two high towers, the others being much smaller.",
+                "The church has two high towers. The others are much smaller.",
+            ),
+        ),
+        ("The church has two high towers, a hall and bells made of iron.",),
+    ),
+    Rule(
+        "other-name",
+        names.split_other_name,
+        "The other name became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Oslo (also known as the Tiger City) is a city in Norway.",
+                "Oslo is a city in Norway. It is also called the Tiger City.",
+            ),
+            (
+                "The Ely Hall (formerly the Old Mill) is a museum in the town.",
+                "The Ely Hall is a museum in the town. It was formerly the Old Mill.",
+            ),
+            (
+                "Red Rain (also known as Night Rain in some places) is a film about two sisters.",
+                "Red Rain is a film about two sisters. It is also called Night Rain in some places.",
+            ),
+        ),
+        ("The town (or what was left of it) burned.",),
+        rewords=True,
+        trust=0.5,
+    ),
+    Rule(
+        "life",
+        names.split_life,
+        "The dates of a life became a sentence of their own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Ann Lee (27 May 1867 – 24 March 1916) was an English painter and teacher.",
+                "Ann Lee was an English painter and teacher. Ann Lee lived from 27 May 1867 to 24 March 1916.",
+            ),
+        ),
+        (
+            "Ann Lee (1867 – 1916) reigned in the west.",
+            "The Long War (1867 – 1916) was a war.",
+        ),
+        trust=0.5,
+    ),
+    Rule(
+        "opening-noun",
+        names.split_opening_noun,
+        "What the subject is became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "A native of a small town near Leeds, he studied law in London for many years.",
+                "He was a native of a small town near Leeds. He studied law in London for many years.",
+            ),
+        ),
+        (
+            "A year after the war, he studied law in London for many years.",
+            "A native of Leeds, his wife and a friend came.",
+        ),
+    ),
+    Rule(
+        "opening-with",
+        names.split_opening_with,
+        "What it has became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "With an area of 500 square miles, Elyland is the largest county in the west of the country.",
+                "Elyland has an area of 500 square miles. It is the largest county in the west of the country.",
+            ),
+        ),
+        ("With a friend of his, he left the town.",),
+    ),
+    Rule(
+        "said-of-noun",
+        cuts.split_said_of_noun,
+        "What more is said of it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "It was a small club (the first one) based in the old town and led by two brothers.",
+                "It was a small club (the first one). It was based in the old town and led by two brothers.",
+            ),
+        ),
+        ("It was a book about a house built in the old town by two brothers.",),
+    ),
+    Rule(
+        "opening-parts",
+        cuts.split_opening_by_parts,
+        "What came first is told first, in a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "After the army had left the town in the north, the people came back to their houses.",
+                "The army had left the town in the north. After this, the people came back to their houses.",
+            ),
+        ),
+        ("After the army leaves the town in the north, the people come back to their houses.",),
+    ),
+    Rule(
+        "ending-parts",
+        cuts.split_ending_by_parts,
+        "What came later is told in a second sentence.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Both stations of the town were used for a year, before the old house finally closed.",
+                "Both stations of the town were used for a year. Then the old house finally closed.",
+            ),
+        ),
+        ("Both stations of the town were used before the old house closed.",),
+    ),
+    Rule(
+        "added-act",
+        cuts.split_added_act,
+        "What came of it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The two sisters have made many records so far, selling large numbers of copies in the north.",
+                "The two sisters have made many records so far. They have sold large numbers of copies in the north.",
+            ),
+        ),
+        (
+            "The two sisters do not make records, selling large numbers of copies.",
+            "They sang songs, old dances, including many of the north.",
+        ),
+    ),
+    Rule(
+        "by",
+        cuts.split_by,
+        "Who made it became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Red Rain is the second novel in the series by the English writer Ann Lee.",
+                "Red Rain is the second novel in the series. It is by the English writer Ann Lee.",
+            ),
+        ),
+        ("Red Rain is a film about a house that was built by Ann Lee.",),
+    ),
+    Rule(
+        "opening-state",
+        names.split_opening_state,
+        "The opening became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Often seen as a hero of the poor, he was loved by the people of the town.",
+                "He was often seen as a hero of the poor. He was loved by the people of the town.",
+            ),
+        ),
+        ("Used by many people, the old road and the bridge were closed.",),
+    ),
+    Rule(
+        "official-name",
+        names.split_official_name,
+        "The official name became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Elyland, officially the Republic of Elyland, is a country on the coast of the sea.",
+                "Elyland is a country on the coast of the sea. Its official name is the Republic of Elyland.",
+            ),
+        ),
+        ("Ann Lee, officially the Countess of Ely, is an actress of the old theatre.",),
+        trust=0.5,
+    ),
+    Rule(
+        "ending-with",
+        names.split_ending_with,
+        "What it has became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "Elyland is a large county on the coast, with an area of 500 square miles.",
+                "Elyland is a large county on the coast. It has an area of 500 square miles.",
+            ),
+        ),
+        ("She came to the county of Ely, with a friend of hers.",),
+    ),
+    Rule(
+        "led-by",
+        cuts.split_led_by,
+        "Who led them became a sentence of its own.",
+        _SIDDHARTHAN,
+        (
+            (
+                "The wreck was found by a team of divers from the harbor led by Ann Lee.",
+                "The wreck was found by a team of divers from the harbor. The team was led by Ann Lee.",
+            ),
+        ),
+        ("The wreck was found by the divers of a firm led by Ann Lee.",),
     ),
     Rule(
         "location",

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.plain.faithful import check_sentences
-from reader.plain.simplify.draft import Edit, Line, finish, render, start_line
+from reader.plain.simplify.draft import Edit, Line, Piece, finish, render, start_line
 from reader.plain.simplify.grade import grade
 from reader.plain.simplify.language import is_english
 from reader.plain.simplify.lexicon import replace_words
 from reader.plain.simplify.model import analyse
 from reader.plain.simplify.protect import why_protected
+from reader.plain.simplify.reference import PRONOUNS
 from reader.plain.simplify.rules import RULES, Rule
 from reader.plain.simplify.tokens import Token, tokenize
 from reader.plain.simplify.tree import Tree
@@ -84,6 +85,7 @@ class _Search:
 
     tree: Tree
     refusals: list[str] = field(default_factory=list)
+    without: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.protected = why_protected(self.tree.text)
@@ -123,13 +125,51 @@ class _Search:
                 refused.add((rule.name, _key(lines[at])))
             else:
                 lines = better
+        lines = self._look_again(lines, careful)
         return self._plainer_words(lines, careful) if self.protected is None else lines
+
+    def _look_again(self, lines: list[Line], careful: bool) -> list[Line]:
+        """Return the lines with each that a rule made parsed anew: freed of an aside, its parse is often better."""
+        at = 0
+        while at < len(lines):
+            made = self._split_again(lines[at], at == len(lines) - 1) if lines[at].edits else None
+            better = [*lines[:at], *made, *lines[at + 1 :]] if made else lines
+            if made and not _is_followed(lines, at, made) and not (careful and self._refused(better)):
+                lines, at = better, at + len(made)
+            else:
+                at += 1
+        return lines
+
+    def _split_again(self, line: Line, is_last: bool) -> list[Line] | None:
+        text = render(line.pieces, self.tree)
+        again = _Search(analyse(text))
+        again.protected = self.protected
+        again.without = _NOT_AGAIN if is_last else _NOT_AGAIN | _ONLY_LAST
+        found = again.split()
+        if len(found) < 2 or min(len(_words(part)) for part in found) < _FEWEST_AGAIN:
+            return None
+        if _repeats_name(line, found):
+            return None
+        made = [_map_back(part, again.tree, line.pieces, text) for part in found]
+        if any(pieces is None for pieces in made):
+            return None
+        return [Line(tuple(pieces or ()), line.edits + part.edits) for pieces, part in zip(made, found, strict=True)]
+
+    def split(self) -> list[Line]:
+        """Return the lines that rules on the shape of the sentence make of it, without the check and without words."""
+        lines = self.start
+        for _ in range(_MOST_STEPS):
+            step = self._best_step(lines, set())
+            if step is None:
+                break
+            lines = step[2]
+        return lines
 
     def _best_step(self, lines: list[Line], refused: set[tuple[str, str]]) -> tuple[Rule, int, list[Line]] | None:
         best, found = _LEAST_GAIN, None
         for at, line in enumerate(lines):
             for rule in RULES:
-                if (self.protected and rule.rewords) or (rule.name, _key(line)) in refused:
+                if (self.protected and rule.rewords) or rule.name in self.without or (rule.name, _key(line)) in refused:
                     continue
                 made = rule.apply(self.tree, line)
                 if not made or (len(made) > 1 and _is_followed(lines, at, made)):
@@ -166,6 +206,50 @@ class _Search:
         errors = [f for f in check_sentences([self.tree.text], plain) if f.severity == "error"]
         self.refusals += [error.message for error in errors]
         return bool(errors)
+
+
+_FEWEST_AGAIN = 5
+"""Words of a sentence that may still be cut from one that a rule made."""
+_NOT_AGAIN = frozenset(("time", "absolute", "ending-with"))
+"""Rules that would leave crumbs ("They left. This was in 1904. But they came.") or read a tense off "Examples are"."""
+_ONLY_LAST = frozenset(("including", "examples"))
+"""Rules whose second sentence would be taken for what the next one's "they" or "it" means."""
+
+
+def _repeats_name(line: Line, parts: Sequence[Line]) -> bool:
+    """Whether a name that a rule put in would stand at the head of one more sentence."""
+    opener = line.pieces[0]
+    if opener.place >= 0 or opener.text.lower() in PRONOUNS:
+        return False
+    return any(part.pieces[0].text == opener.text for part in parts[1:])
+
+
+def _map_back(part: Line, tree: Tree, pieces: Sequence[Piece], text: str) -> list[Piece] | None:
+    """Return the pieces of a line's part as pieces of that line; None where a word of it was taken apart.
+
+    `text` is the line as it was parsed, `tree` its parse, `pieces` the line itself.
+    """
+    place_of, start = {}, 0
+    for at, piece in enumerate(pieces):
+        start = text.index(piece.text, start)
+        place_of.update(dict.fromkeys(range(start, start + len(piece.text)), at))
+        start += len(piece.text)
+    mapped: list[Piece] = []
+    open_words: list[str] = []
+    for piece in part.pieces:
+        if piece.place < 0:
+            mapped.append(piece)
+            continue
+        token = tree.tokens[piece.place]
+        whole = pieces[place_of[token.start]]
+        if token.text == whole.text:
+            mapped.append(Piece(piece.text, whole.place))
+            continue
+        open_words.append(token.text)
+        if "".join(open_words) == whole.text.replace(" ", ""):
+            mapped.append(Piece(whole.text, whole.place))
+            open_words.clear()
+    return None if open_words else mapped
 
 
 _POINTERS = frozenset("This These Examples An There It They When As After At In Of Most Some Many All Both".split())

@@ -380,8 +380,8 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
         return []
     if not helpers or tree.tags[first] != tag or tree.auxiliaries(second):
         return None
-    if tag == "VBN" and tree.lower[joiner - 1] == "," and "was" not in tree.lower[joiner:second]:
-        return None  # "were elected in May, and played": the tag may be wrong
+    if tag == "VBN" and tree.lower[joiner - 1] == "," and verb_lemma(tree.lower[second], "VBD") is not None:
+        return None  # "were elected in May, and played": the tag may be wrong; "and given" can be no other form
     if tree.tags[second + 1 : second + 2] and tree.tags[second + 1].startswith("NN"):
         return None  # "this and related species": an adjective
     return [tree.lower[h] for h in helpers] if tag in ("VBN", "VB", "VBG") else None
@@ -454,10 +454,17 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     if naming is None or not sound(rest, [Piece(naming), *inside]) or is_question(line):
         return None
-    if any(p.text == "," and q.text.lower() in ("and", "but") for p, q in itertools.pairwise(inside)):
+    pairs = itertools.pairwise(inside)
+    if any(p.text == "," and q.text.lower() in ("and", "but") and _has_verb_behind(tree, inside, q) for p, q in pairs):
         return None  # what is joined may be the main clause: "the dynasty, which ruled Egypt, and is seen as ..."
     edit = Edit("relative-clause", f", {tree.tokens[opener].text}", f". {naming}")
     return make_lines(line, edit, rest, [Piece(w) for w in naming.split(" ")] + list(inside))
+
+
+def _has_verb_behind(tree: Tree, pieces: Sequence[Piece], word: Piece) -> bool:
+    """Whether a verb stands behind a joining word, so that it joins more than the last of a list of nouns."""
+    behind = pieces[pieces.index(word) :]
+    return any(tree.tags[p.place].startswith("VB") or p.place < 0 for p in behind)
 
 
 def _last_noun(line: Line, comma: int) -> int:
@@ -602,7 +609,7 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     opener = line.pieces[start].place
     article = _article_of_role(tree, noun, opener)
-    if article is None or tree.child(noun, "conj") is not None:
+    if article is None or tree.child(noun, "conj") is not None or tree.lower[noun] in _OF_THE_WHOLE:
         return None
     if tree.tags[name] == "NN" and tree.lower[opener] not in ("a", "an"):
         return None
@@ -621,6 +628,10 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     if not sound(rest, inside):
         return None
     return make_lines(line, Edit("apposition", ",", f". {capital(named[0])} {form}"), rest, inside)
+
+
+# What such a noun says stands beside the whole clause: "he was called the Great by Ann, a title still in use".
+_OF_THE_WHOLE = frozenset("designation title term feat honor honour position move decision record trend".split())
 
 
 def _lists_more(tree: Tree, line: Line, noun: int) -> bool:
@@ -798,12 +809,17 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
     return _move_opening(tree, line, verb, subject, end)
 
 
+_OF_PERSONS = frozenset("born raised educated trained".split())
+
+
 def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> list[Line] | None:
     main = tree.heads[subject]
     whole = region(tree, line, subject)
     named = refer(tree, subject)
     if whole is None or named is None or whole[0] != end + 1 or not tree.tense(main):
         return None
+    if tree.lower[verb] in _OF_PERSONS and tree.tags[subject] not in ("NNP", "PRP"):
+        return None  # "born in Rome, his story was told": it was he who was born
     if any(piece.text == "," for piece in line.pieces[whole[0] : whole[1]]):
         return None
     now = tree.tense(main) == "present" and tree.lower[verb] in _STATES

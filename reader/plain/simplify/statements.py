@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.reference import refer
@@ -82,13 +83,17 @@ def split_place(tree: Tree, line: Line) -> list[Line] | None:
     if tree.tags[subject] not in ("NNP", "PRP") or tree.child(subject, "conj") is not None:
         return None
     ins = [p for p in line.places if p > noun and tree.lower[p] == "in" and tree.tags[p] == "IN"]
+    if len(ins) == 1 and _is_within(tree, line, noun, ins[0]):
+        ins = [next(p for p in line.places if p > noun and tree.lower[p] in _OF_PLACES), ins[0]]
     if len(ins) < 2:
         return None
     tail, head = _tail_from(tree, line, ins[1]), _head_to(line, ins[1])
-    if any(piece.text == "and" and piece.place > noun for piece in head):
+    if any(p.text == "and" and p.place > noun and tree.tags[p.place + 1] not in ("NNP", "NNPS") for p in head):
         return None  # "the second city in Kent and the first in England"
     if tail is None or not any(tree.tags[p.place] == "NNP" for p in tail) or _has(tree, tail, ("CD",)):
         return None
+    if any(p.text == "," and q.text in ("and", "behind", "after") for p, q in pairwise(tail)):
+        return None  # "the largest city in Kent, and the second in England"
     first = line.pieces[line.index(ins[0]) : line.index(ins[1])]
     if not any(tree.tags[p.place] in ("NNP", "NNPS") for p in first if p.place >= 0):
         return None
@@ -98,6 +103,20 @@ def split_place(tree: Tree, line: Line) -> list[Line] | None:
     if not sound(head, [*opening, *tail]):
         return None
     return make_lines(line, Edit("place", "in", ". " + text_of([*opening, tail[0]])), head, [*opening, *tail])
+
+
+_OF_PLACES = frozenset("of near on".split())
+
+
+def _is_within(tree: Tree, line: Line, noun: int, place: int) -> bool:
+    """Whether a name stands between a place and the wider one: "a town of Kent in the south of England"."""
+    words = tree.lower[noun : max(line.places)]
+    return (
+        bool(_OF_PLACES.intersection(tree.lower[noun:place]))
+        and tree.tags[place - 1] in ("NNP", "NNPS")
+        and not {",", "and", "or"}.intersection(words)
+        and tree.tags[noun + 1] == "IN"
+    )
 
 
 def _has(tree: Tree, pieces: Sequence[Piece], tags: tuple[str, ...]) -> bool:

@@ -63,6 +63,8 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
     if main < 0 or parts is None or parts[1][0].place != place or tree.lower[place - 1] in ("is", "are", "was", "were"):
         return None
     before, cause = parts
+    if tree.lower[place - 2 : place] == ("in", "part"):
+        return None
     if not _is_plain_statement(tree, line, main, before) or tree.tags[place - 1] == "RB" or place + 2 >= len(tree.tags):
         return None
     if (
@@ -364,35 +366,6 @@ def _form_of(tree: Tree, main: int, verb: int) -> str | None:
     if tree.lower[verb] == "called" or tree.tags[verb] != "VBN":
         return None  # "a book called Rain": without its name it is any book
     return "was" if past or tree.lower[verb] in THEN else "is"
-
-
-# --- "Tube sound (or valve sound) is the sound of a tube." ---
-
-
-def split_other_name(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “Ely (also known as the Isle) is a city.” and “A sofa (or couch) is a seat.” The name goes behind it."""
-    texts = [piece.text.lower() for piece in line.pieces]
-    if "(" not in texts[1:8] or ")" not in texts:
-        return None
-    opened, closed = texts.index("("), texts.index(")")
-    size = next((n for n in (3, 2, 1) if tuple(texts[opened + 1 : opened + 1 + n]) in _OTHER_NAMES), 0)
-    inside = list(line.pieces[opened + 1 + size : closed])
-    rest = [*line.pieces[:opened], *line.pieces[closed + 1 : body_end(line)]]
-    verb = line.pieces[closed + 1].place if closed + 1 < len(texts) else -1
-    subject = line.pieces[opened - 1].place if opened else -1
-    if not size or min(verb, subject) < 0 or tree.heads[subject] != verb or tree.heads[verb] >= 0 or not inside:
-        return None
-    named = refer(tree, subject)
-    if named is None or tree.lower[verb] not in ("is", "are", "was", "were") or tree.labels[subject] != "nsubj":
-        return None
-    if any(p.place < 0 or tree.tags[p.place] in (*_FINITE, "VBN", "CC", "RB") or p.text in ",;:" for p in inside):
-        return None
-    opening = make_pieces(f"{capital(named[0])} {tree.lower[verb]} also called")
-    edit = Edit("other-name", text_of(line.pieces[opened : opened + 1 + size]), ". " + text_of(opening))
-    return make_lines(line, edit, rest, [*opening, *inside]) if sound(rest, [*opening, *inside]) else None
-
-
-_OTHER_NAMES = {("also", "known", "as"), ("also", "called"), ("or",)}
 
 
 # --- "It ended in 1973 when the army left." ---

@@ -1,0 +1,397 @@
+"""Cuts at a word that tells what follows it: an aim, a time, an example, what a part of it did.
+
+As in `halves.py`, each part is parsed alone, and the cut stands where both are whole sentences: in a long sentence the
+parser is often wrong about what hangs on what, in its parts seldom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.plain.simplify.asides import NOW, THEN, is_kind_told, make_pieces
+from reader.plain.simplify.draft import Edit, Line, Piece
+from reader.plain.simplify.halves import OPENS_CLAUSE, is_alone, is_whole, may_be_cut, opens_loosely, parse_pieces
+from reader.plain.simplify.inflection import inflect_verb, verb_lemma
+from reader.plain.simplify.reference import PRONOUNS, refer
+from reader.plain.simplify.splits import body_end, capital, is_question, make_lines, sound, text_of, without_located
+from reader.plain.simplify.tree import FINITE, NEGATIONS, Tree
+
+_RULES_ALL = NEGATIONS | frozenset("only if unless when whether whenever just merely simply mainly partly".split())
+
+
+def _first_half(tree: Tree, line: Line, before: Sequence[Piece], after: Sequence[Piece]) -> tuple[Tree, int] | None:
+    """Return the parse of the first part and its verb, where it is whole, states one thing and rules nothing else."""
+    if is_question(line) or not after or not may_be_cut(tree, before, after):
+        return None
+    if any(piece.text.lower() in _RULES_ALL for piece in before):
+        return None
+    left = parse_pieces(tree, before)
+    root = is_whole(left)
+    return (left, root) if root is not None and is_alone(left, root) and left.tense(root) else None
+
+
+def _made(tree: Tree, line: Line, edit: Edit, before: Sequence[Piece], after: Sequence[Piece]) -> list[Line] | None:
+    """Return both parts as lines, where the second is a whole sentence too."""
+    if not sound(before, after) or is_whole(parse_pieces(tree, after)) is None:
+        return None
+    return make_lines(line, edit, before, after)
+
+
+# --- "It has two towers, the taller being 90 m high." ---
+
+_LONGEST_SUBJECT = 7
+_OF_NOUNS = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD PRP$ POS IN RB VBN".split())
+_OTHERS = frozenset("other others many most some several few more both various small all".split())
+
+
+def _is_singled_out(tree: Tree, subject: Sequence[Piece]) -> bool:
+    """Whether a plural is a part or others of what stands before, and nothing new: "the others", "15 species"."""
+    first = subject[0]
+    return tree.tags[first.place] in ("DT", "CD", "PRP$", "NNP") or first.text in _OTHERS
+
+
+_NO_VERBS = frozenset("according following depending regarding concerning".split())
+_ONE_OR_MANY = frozenset("species series means fish sheep deer aircraft".split())
+_NOT_SUBJECTS = frozenset("and or but while as by in on for from to of after before when including such".split())
+
+
+def split_absolute(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “It has two towers, the taller one being 90 m high.” What has a subject of its own becomes a sentence."""
+    for at in range(4, len(line.pieces) - 4):
+        if line.pieces[at].text == "," and line.pieces[at + 1].place >= 0:
+            found = _split_absolute_at(tree, line, at)
+            if found:
+                return found
+    return None
+
+
+def _split_absolute_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
+    joined = line.pieces[at + 1].text == "with"
+    start = at + 1 + joined
+    verb = _find_participle(tree, line, start)
+    if verb is None or line.pieces[start].text.lower() in _NOT_SUBJECTS:
+        return None
+    if not joined and line.pieces[verb].text != "being":
+        return None  # "DDT, a poison used by farmers": what stands beside a noun
+    subject, rest = list(line.pieces[start:verb]), list(line.pieces[verb + 1 : body_end(line)])
+    if subject[0].text in ("a", "an") or (len(subject) == 1 and tree.tags[subject[0].place] in ("NN", "NNS")):
+        return None  # "with a width varying from 5 to 10 m", "with origins dating back": said of what stands before
+    if tree.tags[subject[-1].place] == "NNS" and not _is_singled_out(tree, subject):
+        return None  # "with chemical properties resembling ...": said of what stands before
+    if line.pieces[verb].text in _NO_VERBS or tree.lower[subject[-1].place] in _ONE_OR_MANY:
+        return None
+    before, word = list(line.pieces[:at]), line.pieces[verb]
+    found = _first_half(tree, line, before, [*subject, *rest])
+    if found is None or opens_loosely(*found) or any(tree.tags[p.place] in FINITE for p in rest if p.place >= 0):
+        return None
+    left, root = found
+    many = _is_many(tree, subject)
+    form = _finite_form(tree, word.place, left.tense(root) == "past", many)
+    if form is None or many is None or any(left.lower[h] in ("has", "have", "had") for h in left.auxiliaries(root)):
+        return None
+    after = [*subject, *make_pieces(form), *rest]
+    edit = Edit("absolute", text_of(line.pieces[at : verb + 1]), ". " + capital(text_of(after[: verb - start + 1])))
+    return _made(tree, line, edit, before, after)
+
+
+def _find_participle(tree: Tree, line: Line, start: int) -> int | None:
+    """Return where the participle of a subject stands that opens at a piece, with only a noun's words between."""
+    for at in range(start, min(start + _LONGEST_SUBJECT, body_end(line))):
+        place = line.pieces[at].place
+        if place < 0:
+            return None
+        if tree.tags[place] in ("VBG", "VBN") and at > start and tree.tags[place - 1][:2] in ("NN", "CD", "DT", "JJ"):
+            return at
+        if tree.tags[place] not in _OF_NOUNS:
+            return None
+    return None
+
+
+def _is_many(tree: Tree, subject: Sequence[Piece]) -> bool | None:
+    """Whether the noun that opens an absolute clause is plural; None where that is not sure."""
+    of = next((i for i, p in enumerate(subject) if tree.tags[p.place] == "IN"), len(subject))
+    head = subject[of - 1].place if of else -1
+    if head < 0 or any(tree.tags[p.place] == "CC" for p in subject):
+        return None
+    if tree.tags[head] in ("NNS", "NNPS"):
+        return True
+    return False if tree.tags[head] in ("NN", "NNP") and of == len(subject) else None
+
+
+def _finite_form(tree: Tree, verb: int, past: bool, many: bool | None) -> str | None:
+    if tree.tags[verb] == "VBN":
+        if tree.lower[verb] not in THEN:
+            return None  # "a population estimated at 500"
+        be = ("were" if many else "was") if past else ("are" if many else "is")
+        return f"{be} {tree.tokens[verb].text}"
+    lemma = verb_lemma(tree.lower[verb], "VBG")
+    if lemma == "be":
+        return ("were" if many else "was") if past else ("are" if many else "is")
+    return inflect_verb(lemma, "VBD" if past else "VBP" if many else "VBZ") if lemma else None
+
+
+# --- "Rain is a film about two sisters, released in 1990." ---
+
+_FEWEST_OF_TAIL = 4
+
+
+def split_said_of_noun(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “Ely was a club based in Leeds and led by Ann.” where the parser lost the participle."""
+    for at in range(4, len(line.pieces) - _FEWEST_OF_TAIL):
+        place = line.pieces[at].place
+        if place < 1 or tree.tags[place - 1] not in _NOUNS or line.pieces[at - 1].place != place - 1:
+            continue
+        if tree.tags[place] == "VBN" and (tree.lower[place] in THEN | NOW):
+            found = _split_said_at(tree, line, at)
+            if found:
+                return found
+    return None
+
+
+_GOES_ON = frozenset((",", ";", ":", "since", "that", "which", "who"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "-RRB-"))
+
+
+def _split_said_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
+    before, after = list(line.pieces[:at]), list(line.pieces[at : body_end(line)])
+    if any(p.text in _GOES_ON for p in after) or len(after) < _FEWEST_OF_TAIL:
+        return None
+    found = _first_half(tree, line, before, after)
+    if found is None or found[0].lower[found[1]] not in ("is", "was") or found[0].auxiliaries(found[1]):
+        return None
+    left, root = found
+    noun, subject = left.child(root, "attr"), left.subject(root)
+    if noun is None or subject is None or not is_kind_told(left, noun, subject):
+        return None
+    if any(left.lower[p] in ("of", "about", "for") for p in range(noun, len(left.lower))):
+        return None  # "a book about a house built in 1900"
+    if noun + 1 != at and left.tags[at - 1] != "-RRB-":
+        return None
+    named = refer(left, subject)
+    if named is None or named[1]:
+        return None
+    word, is_known = tree.lower[after[0].place], left.tags[subject] == "NNP" or any(p.text[0].isdigit() for p in after)
+    if word not in NOW and not is_known:
+        return None  # "a trust is a contract made by two": each one was, or is
+    form = "was" if left.lower[root] == "was" or word not in NOW else "is"
+    opening = make_pieces(f"{capital(named[0])} {form}")
+    edit = Edit("said-of-noun", after[0].text, ". " + text_of([*opening, after[0]]))
+    return _made(tree, line, edit, before, [*opening, *without_located(after)])
+
+
+# --- "After the war ended, they left." ---
+
+_OPENERS = {"after": "After this ,", "although": "But", "though": "But", "because": "So"}
+
+
+def split_opening_by_parts(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “After the war had ended in the north, they left.” What came first is told first."""
+    opener = line.pieces[0]
+    word = opener.text.lower()
+    if word not in _OPENERS or opener.place < 0 or is_question(line) or find_quotes(line):
+        return None
+    cuts = [at for at, piece in enumerate(line.pieces) if piece.text == ","]
+    if not cuts or cuts[0] < 4 or cuts[0] > 25:
+        return None
+    before, after = list(line.pieces[1 : cuts[0]]), list(line.pieces[cuts[0] + 1 : body_end(line)])
+    if not sound(before, after) or any(p.text.lower() in OPENS_CLAUSE for p in before):
+        return None
+    left, right = parse_pieces(tree, before), parse_pieces(tree, after)
+    first, second = is_whole(left), is_whole(right)
+    if first is None or second is None or not _opens_with_plain_subject(right, second):
+        return None
+    if not _opens_with_plain_subject(left, first) or (left.auxiliaries(first)[:1] and left.tense(first) == ""):
+        return None
+    if left.lower[0] in PRONOUNS and right.lower[0] not in PRONOUNS:
+        return None  # "because it was weak, the storm ...": nobody could tell who "it" is
+    times = {left.tense(first), right.tense(second)}
+    if times != {"past"} and (word == "after" or times != {"present"}):
+        return None
+    opening = make_pieces(_OPENERS[word])
+    edit = Edit("opening-parts", opener.text, ". " + text_of(opening))
+    return make_lines(line, edit, before, [*opening, *after])
+
+
+def _opens_with_plain_subject(tree: Tree, root: int) -> bool:
+    """Whether a clause opens with its subject, and no comma parts the subject from its verb."""
+    subject = tree.subject(root)
+    if subject is None or min(tree.subtree(subject)) > 0 or tree.tags[subject] not in _SUBJECTS:
+        return False
+    return not {",", "which", "and"}.intersection(tree.lower[:root])
+
+
+_SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+
+
+def find_quotes(line: Line) -> bool:
+    """Tell whether a quotation stands in the line."""
+    return any(piece.text in ('"', "“", "”") for piece in line.pieces)
+
+
+# --- "They worked there for a year, before the station closed." ---
+
+_ENDINGS = {"before": "Then", "after": "This was after", "because": "This was because"}
+
+
+def split_ending_by_parts(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “Both stations ran for a year, before the old one finally closed.” What came later is told second."""
+    for at in range(5, len(line.pieces) - 4):
+        word = line.pieces[at].text
+        if word in _ENDINGS and line.pieces[at].place > 0 and (word != "before" or line.pieces[at - 1].text == ","):
+            return _split_ending_at(tree, line, at, word)
+    return None
+
+
+def _split_ending_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] | None:
+    before, after = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
+    if before[-1].text == ",":
+        before.pop()
+    soon = [before.pop().text] if before[-1].text in ("shortly", "soon", "immediately", "just") else []
+    if before[-1].text == "," or tree.tags[before[-1].place] in ("RB", "RBR", "CD") or (soon and word == "before"):
+        return None
+    found = _first_half(tree, line, before, after)
+    if found is None or found[0].tense(found[1]) != "past" or opens_loosely(*found):
+        return None
+    right = parse_pieces(tree, after)
+    second = is_whole(right)
+    if second is None or right.tense(second) != "past" or not _opens_with_plain_subject(right, second):
+        return None
+    words = _ENDINGS[word].split(" ")
+    opening = [Piece(w) for w in (*words[:-1], *soon, words[-1])]
+    return make_lines(line, Edit("ending-parts", word, ". " + text_of(opening)), before, [*opening, *after])
+
+
+# --- "They have made two records, selling many copies." ---
+
+_ADDED_BY = frozenset("thus thereby also eventually later finally soon then often usually possibly".split())
+_NO_ACTS = frozenset(
+    "include accord depend follow regard concern consider be have range begin start end consist contain number exclude "
+    "owe judge speak assume give use do try say note mean aim hope seek know involve relate date exist lie total "
+    "average measure weigh require need want come go feature star".split()
+)
+_OF_THE_WHOLE = frozenset("make cause lead allow result help force prompt enable change end mark bring".split())
+
+
+def split_added_act(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “The band has made two records so far, selling many copies.” What came of it becomes a sentence."""
+    cuts = [at for at in range(4, body_end(line) - 4) if line.pieces[at].text == ","]
+    if not cuts or is_question(line) or find_quotes(line):
+        return None
+    at = cuts[-1]
+    adverb = [line.pieces[at + 1].text] if line.pieces[at + 1].text in _ADDED_BY else []
+    before, after = list(line.pieces[:at]), list(line.pieces[at + 1 + len(adverb) : body_end(line)])
+    verb = after[0].place
+    if verb < 0 or tree.tags[verb] != "VBG" or any(_goes_on_from(tree, p.place) for p in after if p.place >= 0):
+        return None
+    found = _first_half(tree, line, before, after)
+    if found is None or opens_loosely(*found) or not _has_plain_list(*found):
+        return None
+    opening = _name_doer(*found, verb_lemma(tree.lower[verb], "VBG"), adverb)
+    if opening is None or (before[0].place < 0 and opening[0].text == before[0].text):
+        return None  # the name would stand at the head of three sentences
+    edit = Edit("added-act", text_of([line.pieces[at], *[Piece(w) for w in adverb], after[0]]), ". " + text_of(opening))
+    return _made(tree, line, edit, before, [*opening, *after[1:]])
+
+
+def _goes_on_from(tree: Tree, place: int) -> bool:
+    """Whether a second participle or a verb with a tense stands in what was added."""
+    return tree.tags[place] in (*FINITE, "WDT", "WP") or tree.tags[place : place + 2] == ("CC", "VBG")
+
+
+def _has_plain_list(tree: Tree, root: int) -> bool:
+    """Whether no comma stands behind the verb, after which a participle may be one of a list."""
+    return "," not in tree.lower[root:]
+
+
+def _name_doer(tree: Tree, root: int, lemma: str | None, adverb: Sequence[str]) -> list[Piece] | None:
+    """Return the subject and the verb of what was added; what changes or ends a thing is told of the whole: "this"."""
+    helpers = [tree.lower[h] for h in tree.auxiliaries(root)]
+    subject = tree.subject(root)
+    if lemma is None or lemma in _NO_ACTS or subject is None or tree.lower[root] in ("is", "was", "are", "were"):
+        return None
+    named = ("this", False) if lemma in _OF_THE_WHOLE else refer(tree, subject)
+    if named is None or (tree.tags[root] == "VBN" and helpers not in (["has"], ["have"]) and named[0] != "this"):
+        return None
+    many = named[1] or named[0].lower() == "i"
+    if helpers in (["has"], ["have"]):
+        form = inflect_verb(lemma, "VBN")
+        words = ["have" if many else "has", *adverb, str(form)]
+    elif tree.tense(root) == "past":
+        form = inflect_verb(lemma, "VBD")
+        words = [*adverb, str(form)]
+    else:
+        return None
+    return [Piece(w) for w in (*capital(named[0]).split(" "), *words)] if form else None
+
+
+# --- "Rain is a novel by Ann Lee." ---
+
+_WORKS = frozenset(
+    "film movie book novel album song single game series show opera play musical poem painting story comic magazine "
+    "composition symphony sonata novella trilogy documentary sculpture anthology".split()
+)
+_FEWEST_BEFORE_BY = 7
+
+
+def split_by(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “Rain is the second novel in the series by Ann Lee.” Who made it is told second."""
+    at = next((i for i in range(_FEWEST_BEFORE_BY, len(line.pieces) - 1) if line.pieces[i].text == "by"), 0)
+    if not at:
+        return None
+    before, after = list(line.pieces[:at]), list(line.pieces[at : body_end(line)])
+    if before[-1].text == "," or len(after) < 3 or any(p.text == "," for p in after):
+        return None
+    if any(p.place < 0 or tree.tags[p.place] not in _OF_MAKER for p in after) or tree.tags[after[-1].place] != "NNP":
+        return None
+    found = _first_half(tree, line, before, after)
+    if found is None:
+        return None
+    left, root = found
+    noun, subject = left.child(root, "attr"), left.subject(root)
+    if noun is None or subject is None or left.lower[noun] not in _WORKS or left.lower[root] not in ("is", "was"):
+        return None
+    if _WRITTEN_APART.intersection(left.lower[noun:]) or not _is_told_without_maker(left, noun):
+        return None
+    if any(tag in ("VBN", "VBG") for tag in left.tags[noun:]) or left.tags[-2] not in ("NN", "NNS", "NNP", "NNPS"):
+        return None
+    opening = make_pieces(f"It {left.lower[root]}")
+    return _made(tree, line, Edit("by", "by", ". " + text_of([*opening, after[0]])), before, [*opening, *after])
+
+
+_WRITTEN_APART = frozenset("with music lyrics story libretto words text adaptation translation version cover".split())
+
+
+def _is_told_without_maker(tree: Tree, noun: int) -> bool:
+    """Whether "the second novel" still says which: "in the series" stands behind it."""
+    if not any(tree.lower[c] == "the" for c in tree.kids[noun]):
+        return True
+    return bool({"in", "of"}.intersection(tree.lower[noun:]))
+
+
+_OF_MAKER = frozenset("IN DT JJ NN NNP NNPS CC VBG".split())
+
+
+# --- "It was found by a team of astronomers led by Ann Lee." ---
+
+_LED = frozenset("team group army force fleet expedition party delegation government coalition crew band unit".split())
+
+
+def split_led_by(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “It was found by a team of pilots from the school led by Ann Lee.” Who led them becomes a sentence."""
+    texts = [piece.text for piece in line.pieces]
+    at = next((i for i in range(5, len(texts) - 2) if texts[i : i + 2] == ["led", "by"]), 0)
+    if not at:
+        return None
+    before, after = list(line.pieces[:at]), list(line.pieces[at : body_end(line)])
+    groups = [i for i, p in enumerate(before) if p.text in _LED and before[max(0, i - 3) : i]]
+    if len(groups) != 1 or not {"a", "an"}.intersection(p.text for p in before[groups[0] - 3 : groups[0]]):
+        return None
+    if after[-2].text == "in" and after[-1].text.isdigit():
+        before, after = [*before, *after[-2:]], after[:-2]  # the year belongs to what they did
+    if any(p.place < 0 or tree.tags[p.place] not in _OF_MAKER | {"VBN", ",", ".", "FW"} for p in after):
+        return None
+    found = _first_half(tree, line, before, after)
+    if found is None or not {"of", texts[at - 1]}.intersection(texts[groups[0] + 1 : groups[0] + 2] or ["of"]):
+        return None
+    opening = make_pieces(f"The {texts[groups[0]]} {'was' if found[0].tense(found[1]) == 'past' else 'is'}")
+    return _made(tree, line, Edit("led-by", "led", ". " + text_of([*opening, after[0]])), before, [*opening, *after])
