@@ -198,7 +198,7 @@ def _runs_to_verb(tree: Tree, right: Tree, root: int, after: Sequence[Piece], st
     if first >= len(after) or after[first].place < 0 or tree.tags[after[first].place] not in FINITE:
         return False
     way = after[:first]
-    if any(_opens_clause(tree, p) or p.text in ":;—–(" for p in way):
+    if any(_opens_clause(tree, p) or p.text in ":;—–(" or p.text in ("as", "than") for p in way):
         return False
     return not (strict and any(p.text in (",", "and", "or", "(") for p in way))
 

@@ -168,7 +168,7 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     opening = [Piece(word), *right] if word else right
     if not sound(left, opening) or not _is_all_of(tree, right, second):
         return None
-    if _in_list(tree, left) or _under_opening(tree, line, first):
+    if _in_list(tree, left) or _under_opening(tree, line, first) or _follows_clause(tree, first):
         return None
     if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]):
         return None
@@ -177,6 +177,12 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     begins = text_of(opening[:2] if word else opening[:1])
     edit = Edit("clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {begins}")
     return make_lines(line, edit, left, opening)
+
+
+def _follows_clause(tree: Tree, verb: int) -> bool:
+    """Whether another clause stands before the verb with a comma alone: "one half slept, the other read, and …"."""
+    before = [c for c in tree.children(verb, ("ccomp",)) if c < verb]
+    return any(tree.subject(c) is not None and tree.child(c, "mark") is None for c in before)
 
 
 def _parted(tree: Tree, verb: int) -> bool:
@@ -233,6 +239,8 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if _in_list(tree, left) or _under_opening(tree, line, first) or _may_list_acts(tree, left, first):
         return None
+    if _is_another_subjects(tree, first, joiner):
+        return None
     if tree.is_finite(second) and not agrees(tree, second, named[1] or named[0].lower() == "i"):
         return None
     if (
@@ -252,6 +260,12 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     opening = [Piece(w) for w in [word, named[0] if word else capital(named[0]), *shared] if w]
     edit = Edit("verb-coordination", tree.tokens[joiner].text, ". " + text_of(opening))
     return make_lines(line, edit, left, [*opening, *right])
+
+
+def _is_another_subjects(tree: Tree, first: int, joiner: int) -> bool:
+    """Whether a joined clause with its own subject stands between: "it rained, but Ann was out and bought milk"."""
+    words = [c for c in tree.children(first, ("cc",)) if first < c < joiner]
+    return any(tree.labels[p] in ("nsubj", "nsubjpass") for c in words for p in range(c, joiner))
 
 
 def split_verb_list(tree: Tree, line: Line) -> list[Line] | None:
@@ -806,9 +820,11 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
     subject = next((p for p in line.places if tree.labels[p] in ("nsubj", "nsubjpass") and p > verb), None)
     if subject is None or not main_chain(tree, tree.heads[subject]) or not tree.is_finite(tree.heads[subject]):
         return None
-    return _move_opening(tree, line, verb, subject, end)
+    return None if tree.lower[verb] in _OF_THE_SPEAKER else _move_opening(tree, line, verb, subject, end)
 
 
+_OF_THE_SPEAKER = frozenset("taken given seen compared combined judged considered viewed put told asked".split())
+"""What opens with these is how the writer looks at it: "taken together", "compared with last year"."""
 _OF_PERSONS = frozenset("born raised educated trained".split())
 
 

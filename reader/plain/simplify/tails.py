@@ -48,6 +48,7 @@ def _is_plain_statement(tree: Tree, line: Line, main: int, before: Sequence[Piec
 
 _CAUSES = {("because", "of"), ("due", "to"), ("owing", "to"), ("thanks", "to")}
 _LEAST_BEFORE_CAUSE, _LEAST_OF_CAUSE = 6, 4
+_SHARES = frozenset("% percent most many some few several half third quarter number Most Many Some Few Several".split())
 
 
 def split_cause(tree: Tree, line: Line) -> list[Line] | None:
@@ -73,6 +74,8 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         or count_words(cause) < _LEAST_OF_CAUSE
     ):
         return None
+    if verb_lemma(tree.lower[main], tree.tags[main]) == "do" or any(p.text in _SHARES for p in before):
+        return None  # "one in ten is done because of it": the cause tells which
     opening = make_pieces(f"This {'was' if tree.tense(main) == 'past' else 'is'} because of")
     edit = Edit("cause", text_of(cause[:2]), ". " + text_of(opening))
     return make_lines(line, edit, before, [*opening, *cause[2:]]) if sound(before, cause) else None
@@ -214,6 +217,8 @@ def _split_time_clause_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
     ):
         return None
     if count_words(before) < _LEAST_BEFORE_MARK or (tree.tags[before[-1].place] == "RB" and not soon):
+        return None
+    if clause[len(soon) + 1].text.lower() in ("which", "whom"):
         return None
     words = _MARKS[tree.lower[mark]].split(" ")
     opening = [Piece(w) for w in (*words[:-1], *soon, words[-1])]
