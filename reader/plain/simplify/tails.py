@@ -218,12 +218,14 @@ def _split_time_clause_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
         return None
     if count_words(before) < _LEAST_BEFORE_MARK or (tree.tags[before[-1].place] == "RB" and not soon):
         return None
-    if clause[len(soon) + 1].text.lower() in ("which", "whom"):
-        return None
-    words = _MARKS[tree.lower[mark]].split(" ")
+    words, size = _MARKS[tree.lower[mark]].split(" "), len(soon) + 1
     opening = [Piece(w) for w in (*words[:-1], *soon, words[-1])]
-    edit = Edit("time-clause", text_of(clause[: len(soon) + 1]), ". " + text_of(opening))
-    after = [*opening, *clause[len(soon) + 1 :]]
+    if clause[size].text.lower() == "which":  # "the war, after which they left"
+        if soon or tree.lower[mark] == "when":
+            return None
+        opening, size = make_pieces(f"{capital(tree.lower[mark])} that ,"), size + 1
+    edit = Edit("time-clause", text_of(clause[:size]), ". " + text_of(opening))
+    after = [*opening, *clause[size:]]
     return make_lines(line, edit, before, after) if sound(before, clause) else None
 
 
