@@ -80,6 +80,8 @@ def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
         return None
     before, clause = parts
     behind_comma = line.pieces[line.index(mark) - 1].text == ","
+    if word == "while" and all(any(c.isdigit() for p in half for c in p.text) for half in parts):
+        return None  # two dates: "meanwhile" would be wrong
     if word in _ONLY_BEHIND_COMMA and not behind_comma:
         return None
     if subject_of_chain(tree, main) is None or not tree.is_finite(main):
@@ -575,16 +577,20 @@ def _turn_round(tree: Tree, line: Line, verb: int, helper: int, subject: int, by
     lemma = verb_lemma(tree.lower[verb], "VBN")
     form = inflect_verb(lemma, "VBD" if past else "VBP" if plural else "VBZ") if lemma else None
     rest = line.pieces[mover[1] :]
-    if form is None or (
-        rest and rest[0].text[0].isalnum() and rest[0].text.lower() not in ("in", "on", "during", "at")
-    ):
-        return None
+    if form is None or (any(piece.text[0].isalpha() for piece in rest) and not _is_year(tree, rest)):
+        return None  # what stands behind the agent may belong to it: "by two coups in 1987 caused by fear"
     first = line.pieces[0]
     if tree.tags[first.place] not in ("NNP", "NNPS"):
         first = Piece(first.text[0].lower() + first.text[1:], first.place)
     pieces = [*line.pieces[mover[0] : mover[1]], Piece(form), first, *line.pieces[1 : moved[1]], *rest]
     edit = Edit("active", f"{tree.tokens[helper].text} {tree.tokens[verb].text} by", form)
     return make_lines(line, edit, pieces) if sound(pieces) else None
+
+
+def _is_year(tree: Tree, rest: Sequence[Piece]) -> bool:
+    """Whether a year alone ends the sentence: "in 1890"."""
+    words = [piece for piece in rest if piece.text[0].isalnum()]
+    return len(words) == 2 and words[0].text == "in" and tree.tags[words[1].place] == "CD"
 
 
 _CLAUSE_WORDS = frozenset("that which who whom whose where when".split())
@@ -710,8 +716,8 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
     is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
     if tree.lower[opener] not in ("that", "which", "who") or not is_subject or tree.lower[noun] in _TOO_GENERAL:
         return None
-    if tree.labels[noun] == "appos" and tree.lower[noun] in _NO_THINGS:
-        return None  # "by Ann, a title that is still used": it tells of the whole
+    if tree.labels[noun] == "appos":
+        return None  # "by Ann, a title that is still used", "the firm, a company that makes cars"
     if tree.labels[noun] == "attr" and tree.lower[opener] == "who":
         return None  # who that is has been said: its name serves better than "this singer"
     main = tree.heads[noun]

@@ -110,7 +110,7 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     if not may_be_cut(tree, before, after) and opens_loosely(left, first):
         return None
-    if line.pieces[at].text == "and" and _waits_for_more(left, first):
+    if line.pieces[at].text == "and" and (_waits_for_more(left, first) or (not comma and _may_join_nouns(before))):
         return None
     right = parse_pieces(tree, after)
     second = is_whole(right)
@@ -142,6 +142,14 @@ def _find_clause(tree: Tree) -> int | None:
         if tag.startswith("VB") and loose and tree.is_finite(place) and tree.subject(place) is not None:
             return place
     return None
+
+
+_BEFORE_NOUNS = frozenset("after before since as until like between than except".split())
+
+
+def _may_join_nouns(before: Sequence[Piece]) -> bool:
+    """Whether "and" may join two nouns behind a word that rules a clause: "after Ann and Bo quarrelled"."""
+    return any(piece.text.lower() in _BEFORE_NOUNS for piece in before[-5:])
 
 
 def _waits_for_more(tree: Tree, root: int) -> bool:
@@ -214,6 +222,8 @@ def _opens_with_subject(tree: Tree, root: int) -> bool:
         return False  # "and a bear they had seen"
     if start == 0:
         return opener not in ("VBG", "VBN", "TO", "WP", "WDT", "WRB", "IN")
+    if tree.lower[0] in _BEFORE_NOUNS:
+        return False  # "after fierce fighting forced them back": it may open a clause
     return opener in ("IN", "RB") and tree.heads[0] == root and start <= 6
 
 

@@ -4,7 +4,8 @@ A row of the table is a rule: the word, its kind, the plain word, guards, the so
 change, as "It weighs [approximately|about] 5 kg.", and one that it must not (none: the word as a name). A plain phrase
 that ends in "+VB" or another verb tag takes the next word, a verb, in that form: "is capable of" with "can +VB".
 
-Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands. Guards, all of which must hold:
+Kinds: v verb, n noun, a adjective, r adverb, p phrase, taken as it stands; e an event that a noun tells, "death", with
+the verb that tells it, "died": "until his death" becomes "until he died". Guards, all of which must hold:
 
     first, last             at the start of the sentence; before a mark or at its end
     obj, noobj, nopass      the verb has an object; has none; is not passive
@@ -80,6 +81,7 @@ def _by_form() -> dict[str, list[tuple[WordRule, tuple[str, ...]]]]:
     table: dict[str, list[tuple[WordRule, tuple[str, ...]]]] = {}
     for rule in load_words():
         words = tuple(rule.word.split(" "))
+        words = ("", "", *words) if rule.kind == "e" else words
         for form in _forms(rule):
             table.setdefault(form, []).append((rule, words))
     for rules in table.values():
@@ -98,7 +100,13 @@ def _forms(rule: WordRule) -> set[str]:
         return {form for tag in _TAGS["v"] if (form := inflect_verb(rule.word, tag))}
     if rule.kind == "n":
         return {rule.word, plural(rule.word)}
+    if rule.kind == "e":
+        return set(_WHEN)
     return {rule.word.split(" ")[0]}
+
+
+_WHEN = {"after": "after", "following": "after", "before": "before", "until": "until", "upon": "when", "on": "when"}
+_WHO = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
 def replace_words(tree: Tree, line: Line, quoted: frozenset[int]) -> Iterator[tuple[Line, int]]:
@@ -136,6 +144,9 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
         return None
     if rule.kind == "p" and any(p.text.lower() != word for p, word in zip(taken, words, strict=True)):
         return None
+    if rule.kind == "e":
+        told = _tell_event(tree, line, at, rule, words)
+        return told if told and _guarded(tree, line, at, rule, len(words)) else None
     if rule.kind != "p" and tree.tags[place] not in _TAGS[rule.kind]:
         return None
     if (taken[0].text[0].isupper() and at > 0) or any(p.text[0].isupper() for p in taken[1:]):
@@ -159,6 +170,22 @@ def _with_verb(tree: Tree, line: Line, at: int, rule: WordRule) -> str | None:
     return f"{phrase}{verb}" if verb else None
 
 
+def _tell_event(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ...]) -> str | None:
+    """Return "until he died" for "until his death", in a sentence that tells of the past."""
+    taken = [piece.text.lower() for piece in line.pieces[at : at + len(words)]]
+    root = next((place for place, head in enumerate(tree.heads) if head < 0), None)
+    if taken[2:] != list(words[2:]) or taken[1] not in _WHO or root is None or tree.tense(root) != "past":
+        return None
+    following = tree.lower[line.pieces[at].place + len(words) :][:1]
+    if following and (
+        following[0] in ("of", "and", "or") or tree.tags[line.pieces[at].place + len(words)] in ("NN", "NNS")
+    ):
+        return None
+    who = _WHO[taken[1]]
+    plain = rule.plain.replace("was ", "were ") if who == "they" else rule.plain
+    return f"{_WHEN[taken[0]]} {who} {plain}"
+
+
 _NEEDS_OBJECT = frozenset("into for at about of on to".split())
 _PARTICLES = frozenset("up out off away back down in over aside together again".split())
 
@@ -173,14 +200,16 @@ def _is_clumsy(tree: Tree, place: int, plain: str) -> bool:
     return last != plain and tree.lower[place + 1 : place + 2] == (last,)
 
 
-def _may_be_adjective(tree: Tree, place: int, rule: WordRule) -> bool:
-    """Whether a past form without a subject may be a participle, and the plain verb has two forms for the two."""
-    alike = inflect_verb(rule.word, "VBD") == inflect_verb(rule.word, "VBN")
-    differ = inflect_verb(rule.plain, "VBD") != inflect_verb(rule.plain, "VBN")
+def _may_be_misread(tree: Tree, place: int, rule: WordRule) -> bool:
+    """Whether a form that is both past and participle may be tagged wrong, and the plain verb has two forms."""
+    if inflect_verb(rule.plain, "VBD") == inflect_verb(rule.plain, "VBN"):
+        return False
+    if tree.tags[place] == "VBN":
+        return not tree.auxiliaries(place) and tree.lower[place + 1 : place + 2] != ("by",)
     joined = tree.labels[place] == "conj"
     if joined and tree.tags[tree.heads[place]] == "VBN":
-        return alike and differ  # "worn away and obscured"
-    return alike and differ and tree.subject(place) is None and not joined
+        return True  # "worn away and obscured"
+    return tree.subject(place) is None and not joined
 
 
 def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
@@ -201,7 +230,8 @@ def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
     if rule.kind == "v":
         if tree.labels[place] in ("amod", "compound") or verb_lemma(word, tag) != rule.word:
             return None
-        if tag == "VBD" and _may_be_adjective(tree, place, rule):
+        alike = inflect_verb(rule.word, "VBD") == inflect_verb(rule.word, "VBN")
+        if tag in ("VBD", "VBN") and alike and _may_be_misread(tree, place, rule):
             return None
         return None if _is_clumsy(tree, place, rule.plain) else inflect_verb(rule.plain, tag)
     if rule.kind == "n":

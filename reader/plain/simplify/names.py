@@ -179,7 +179,7 @@ def split_opening_noun(tree: Tree, line: Line) -> list[Line] | None:
     if len(opener) < 3 or not rest or any(p.place < 0 or tree.tags[p.place] in _NOT_IN_NOUN for p in opener):
         return None
     found = _open_with_name(rest, tree)
-    if found is None or _is_measure(tree, opener) or any(p.text == "since" for p in opener):
+    if found is None or _is_measure(tree, opener) or any(p.text in ("since", "former", "onetime") for p in opener):
         return None
     whole, root, subject, named = found
     if whole.tags[root] == "VBN" and whole.tense(root) == "present" and whole.lower[subject] != "it":

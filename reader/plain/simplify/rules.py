@@ -238,10 +238,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "parenthesis",
         splits.drop_parenthesis,
-        "An aside in brackets was left out.",
+        "What stood in brackets in letters of another language was left out.",
         _FPLG,
-        (("The old king (like many of his friends) agreed.", "The old king agreed."),),
+        (("The old city of Athens (Αθήνα) burned.", "The old city of Athens burned."),),
         (
+            "The old king (like many of his friends) agreed.",
             "The old king (a friend of hers) agreed.",
             "The king (who did not agree) left.",
             "The king (1432–1490) left.",

@@ -7,13 +7,13 @@ parse gives it every part that it needs; where anything is left over, it does no
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import refer
-from reader.plain.simplify.tree import FINITE, NEGATIONS, Tree, contiguous
-from reader.text.syllables import load_syllables
+from reader.plain.simplify.tree import FINITE, Tree, contiguous
 
 _STOPS = frozenset((".", "!", "?", "…", "..."))
 _FEWEST_WORDS = 3
@@ -249,7 +249,11 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     ):
         return None
     shared = _shared_auxiliaries(tree, first, second, joiner)
-    if _may_describe(tree, second) or _may_share_passive(tree, first, second):
+    if (
+        _may_describe(tree, second)
+        or _may_share_passive(tree, first, second)
+        or _shares_ending(tree, first, second, right)
+    ):
         return None
     group = {second, *tree.auxiliaries(second), *tree.children(second, ("advmod", "neg"))}
     if right[0].place not in group:
@@ -260,6 +264,16 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     opening = [Piece(w) for w in [word, named[0] if word else capital(named[0]), *shared] if w]
     edit = Edit("verb-coordination", tree.tokens[joiner].text, ". " + text_of(opening))
     return make_lines(line, edit, left, [*opening, *right])
+
+
+def _shares_ending(tree: Tree, first: int, second: int, right: Sequence[Piece]) -> bool:
+    """Whether the first verb has nothing behind it, so that what ends the sentence may be its own too.
+
+    "They met and married in 1990"; "it can grow and live in water".
+    """
+    bare = not any(p > first and tree.labels[p] not in ("punct", "cc", "conj") for p in tree.kids[first])
+    prepositions = [p for p in tree.children(second, ("prep", "dobj", "npadvmod", "advmod")) if p > second]
+    return bare and bool(prepositions)
 
 
 def _is_another_subjects(tree: Tree, first: int, joiner: int) -> bool:
@@ -645,7 +659,10 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
 
 
 # What such a noun says stands beside the whole clause: "he was called the Great by Ann, a title still in use".
-_OF_THE_WHOLE = frozenset("designation title term feat honor honour position move decision record trend".split())
+_OF_THE_WHOLE = frozenset(
+    "designation title term feat honor honour position move decision record trend phase period event process act "
+    "practice change step role state situation result victory defeat fact time right chance power reference phrase idea".split()
+)
 
 
 def _lists_more(tree: Tree, line: Line, noun: int) -> bool:
@@ -693,7 +710,8 @@ def _governor(tree: Tree, place: int) -> int | None:
 
 _NOT_AN_ACT = frozenset(
     "including according depending following regarding concerning considering being having ranging beginning starting "
-    "ending consisting containing numbering excluding owing judging speaking assuming given using".split()
+    "ending consisting containing numbering excluding owing judging speaking assuming given using suggesting "
+    "indicating implying showing proving reflecting featuring progressing making".split()
 )
 
 
@@ -823,9 +841,10 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
     return None if tree.lower[verb] in _OF_THE_SPEAKER else _move_opening(tree, line, verb, subject, end)
 
 
-_OF_THE_SPEAKER = frozenset("taken given seen compared combined judged considered viewed put told asked".split())
+_OF_THE_SPEAKER = frozenset("taken given seen used compared combined judged considered viewed put told asked".split())
 """What opens with these is how the writer looks at it: "taken together", "compared with last year"."""
 _OF_PERSONS = frozenset("born raised educated trained".split())
+_ONCE = frozenset("until once formerly originally previously before".split())
 
 
 def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> list[Line] | None:
@@ -838,7 +857,8 @@ def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> 
         return None  # "born in Rome, his story was told": it was he who was born
     if any(piece.text == "," for piece in line.pieces[whole[0] : whole[1]]):
         return None
-    now = tree.tense(main) == "present" and tree.lower[verb] in _STATES
+    dated = any(piece.text.lower() in _ONCE or piece.text.isdigit() for piece in line.pieces[:end])
+    now = tree.tense(main) == "present" and tree.lower[verb] in _STATES and not dated
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
     first = line.pieces[0]
     opening = [
@@ -878,7 +898,7 @@ def split_although(tree: Tree, line: Line) -> list[Line] | None:
 
 
 def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “The king (a friend of hers) agreed.” An aside without figures, “not” or a short form goes."""
+    """Act on “The king (Ελλάδα) agreed.” What an English reader cannot read, or is no word at all, goes."""
     opened = next((at for at, piece in enumerate(line.pieces) if piece.text == "("), None)
     while opened is not None:
         closed = next((at for at in range(opened, len(line.pieces)) if line.pieces[at].text == ")"), None)
@@ -886,38 +906,20 @@ def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
             return None
         inside = line.pieces[opened + 1 : closed]
         rest = [*line.pieces[:opened], *line.pieces[closed + 1 :]]
-        if opened > 0 and _is_aside(line.pieces[opened - 1], inside) and count_words(rest) >= _FEWEST_WORDS:
+        if opened > 0 and _is_aside(inside) and count_words(rest) >= _FEWEST_WORDS:
             return make_lines(line, Edit("parenthesis", f"({text_of(inside)})", ""), rest)
         opened = next((at for at in range(closed, len(line.pieces)) if line.pieces[at].text == "("), None)
     return None
 
 
-# An aside that opens with one of these adds a remark; any other may explain the word before it, and stays.
-_REMARKS = frozenset(
-    "aka a.k.a. see e.g. including also formerly later now then both especially mainly mostly usually often "
-    "sometimes like such pronounced literally namely".split()
-)
+_FOREIGN_LETTERS = re.compile(r"[^\x00-\u024F\u2000-\u206F]")
 
 
-_LONGEST_ASIDE = 8
-
-
-def _is_aside(before: Piece, inside: Sequence[Piece]) -> bool:
-    """Whether what stands in brackets may go: a remark, or foreign words; never figures, "not" or what explains."""
+def _is_aside(inside: Sequence[Piece]) -> bool:
+    """Whether what stands in brackets may go: nothing but marks, or letters that an English reader cannot read."""
     if all(not piece.text[0].isalnum() or piece.text.lower() in ("and", "or") for piece in inside):
         return True  # what was left when a program took out the sounds of a name: "(,)", "(;)"
-    if any(piece.text.lower() in NEGATIONS or piece.text == "(" for piece in inside):
-        return False
-    text = text_of(inside)
-    if any(c.isdigit() for c in text) or before.text.isupper() or len(inside) > _LONGEST_ASIDE:
-        return False
-    if any(piece.text.isupper() and len(piece.text) > 1 for piece in inside):
-        return False  # a short form, which may be used again
-    words = [piece.text.lower() for piece in inside if piece.text[0].isalpha()]
-    foreign = [w for w in words if w not in load_syllables() and "-" not in w and not w.startswith(("non", "un", "in"))]
-    if len(words) == 1 and text.isascii():
-        return False  # a name or a rare word of English is no foreign one
-    return inside[0].text.lower() in _REMARKS or (bool(foreign) and len(foreign) * 2 >= len(words))
+    return all(_FOREIGN_LETTERS.search(piece.text) or not piece.text[0].isalnum() for piece in inside)
 
 
 def drop_opener(tree: Tree, line: Line) -> list[Line] | None:

@@ -74,6 +74,8 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         or count_words(cause) < _LEAST_OF_CAUSE
     ):
         return None
+    if any(tree.tags[p.place] in _FINITE for p in cause if p.place >= 0):
+        return None  # "due to oil, and has become rich"
     if verb_lemma(tree.lower[main], tree.tags[main]) == "do" or any(p.text in _SHARES for p in before):
         return None  # "one in ten is done because of it": the cause tells which
     opening = make_pieces(f"This {'was' if tree.tense(main) == 'past' else 'is'} because of")
@@ -112,6 +114,10 @@ def _split_time_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         return None
     if any(piece.text == "," and piece.place > main for piece in before):
         return None  # "2 million people, a quarter of the population in 1975"
+    if any(tree.lower[p.place] == "of" or tree.tags[p.place] == "TO" for p in before if p.place > main):
+        return None  # "hurt by the freedom of the slaves in 1834": it may be the other act
+    if any(piece.text.lower() in ("until", "when", "to") for piece in time[2:] if tree.lower[place] != "from"):
+        return None
     if tree.tags[place - 1] not in _MAY_END or verb_lemma(tree.lower[main], "VBN") in ("bear", "die"):
         return None
     opening = make_pieces("This was")
@@ -218,6 +224,8 @@ def _split_time_clause_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
         return None
     if count_words(before) < _LEAST_BEFORE_MARK or (tree.tags[before[-1].place] == "RB" and not soon):
         return None
+    if verb_lemma(tree.lower[main], tree.tags[main]) in ("require", "need", "take", "wait", "want"):
+        return None  # "it took years before they agreed"
     words, size = _MARKS[tree.lower[mark]].split(" "), len(soon) + 1
     opening = [Piece(w) for w in (*words[:-1], *soon, words[-1])]
     if clause[size].text.lower() == "which":  # "the war, after which they left"
