@@ -409,6 +409,8 @@ def _split_past_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] |
         main = tree.heads[main]
     if main < 0 or not main_chain(tree, main) or tree.tense(main) == "" or tree.is_negated(main):
         return None
+    if any(tree.lower[child] in ("soon", "then", "later", "afterwards") for child in tree.kids[main]):
+        return None  # "the town, founded in 1726, soon grew": what came first would be told last
     return _state(tree, line, verb, head, main, (start, end))
 
 

@@ -252,6 +252,8 @@ def _split_ending_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] |
     found = _first_half(tree, line, before, after)
     if found is None or found[0].tense(found[1]) != "past" or opens_loosely(*found):
         return None
+    if any(piece.text in ("until", "when", "while") for piece in after):
+        return None
     right = parse_pieces(tree, after)
     second = is_whole(right)
     if second is None or right.tense(second) != "past" or not _opens_with_plain_subject(right, second):

@@ -118,8 +118,10 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     if not _runs_to_verb(tree, right, second, after, strict=line.pieces[at].text == "and"):
         return None
-    if _may_be_noun(right, second):
+    if _may_be_noun(right, second) or _is_other_time(word, before, after):
         return None
+    if after[0].text in _POSSESSIVES and tree.tags[after[1].place] in ("VBZ", "VBP"):
+        return None  # "its correlates": a noun
     opening = [Piece(w) for w in word.split(" ") if w]
     begins = text_of([*opening, after[0]])
     edit = Edit("halves", text_of(line.pieces[at - comma : at + 2]), f". {begins}")
@@ -144,7 +146,13 @@ def _find_clause(tree: Tree) -> int | None:
     return None
 
 
+_POSSESSIVES = frozenset("its his her their our my your".split())
 _BEFORE_NOUNS = frozenset("after before since as until like between than except".split())
+
+
+def _is_other_time(word: str, *halves: Sequence[Piece]) -> bool:
+    """Whether both halves have a date, so that "meanwhile" would be wrong."""
+    return word.startswith("Meanwhile") and all(any(c.isdigit() for p in half for c in p.text) for half in halves)
 
 
 def _may_join_nouns(before: Sequence[Piece]) -> bool:
@@ -495,5 +503,7 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
         return None
     if line.pieces[at].text != ";" and not _is_plain_clause(tree, right, second, after):
         return None  # "three parts: roots, stems and leaves are ..."
+    if after[0].text.lower() in ("whereas", "while", "although", "though"):
+        return None
     edit = Edit("whole-sides", f"{line.pieces[at].text} {after[0].text}", f". {capital(after[0].text)}")
     return make_lines(line, edit, before, after)

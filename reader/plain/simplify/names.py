@@ -239,7 +239,7 @@ _FORMS_OF_STATE = frozenset(
     "considered regarded seen known named called based located situated surrounded bordered headquartered founded "
     "established built created born raised trained educated written released published directed produced designed "
     "developed composed discovered introduced formed opened launched elected appointed inspired influenced drafted "
-    "sponsored owned operated governed ruled used made divided compared associated".split()
+    "sponsored owned operated governed ruled made divided associated".split()
 )
 
 

@@ -170,13 +170,16 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if _in_list(tree, left) or _under_opening(tree, line, first) or _follows_clause(tree, first):
         return None
-    if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]):
+    if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]) or right[0].text.lower() in _PICKING_OUT:
         return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
         return None
     begins = text_of(opening[:2] if word else opening[:1])
     edit = Edit("clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {begins}")
     return make_lines(line, edit, left, opening)
+
+
+_PICKING_OUT = frozenset("particularly especially mainly mostly notably".split())
 
 
 def _follows_clause(tree: Tree, verb: int) -> bool:
@@ -514,8 +517,10 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
         return "There," if tree.subject(verb) is not None and tree.subject(verb) != opener else None
     if tree.heads[opener] != verb or tree.labels[opener] not in ("nsubj", "nsubjpass"):
         return None
-    if might_mean_another(tree, noun):
+    if might_mean_another(tree, noun) or (word == "who" and tree.lower[noun] in _GROUPS):
         return None
+    if tree.tense(verb) == "present" and _is_under_when(tree, noun):
+        return None  # "if it is found in a polyp, which is a small lump": that holds for every polyp
     is_subject = tree.labels[noun] in ("nsubj", "nsubjpass") and main_chain(tree, tree.heads[noun])
     named = refer(tree, noun, pointing=not is_subject)
     if named is None or not agrees(tree, verb, named[1]):
@@ -527,6 +532,20 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
         at_end = max(tree.subtree(verb)) >= max(line.places) - 1
         return "This" if at_end and tree.tags[verb] in ("VBZ", "VBD") else None
     return capital(named[0])
+
+
+_GROUPS = frozenset("tribe group family team band nation country army party community company class".split())
+"""Words before "who" that name no person: "people from the tribe, who moved there"."""
+
+
+def _is_under_when(tree: Tree, place: int) -> bool:
+    """Whether a word stands in a clause that opens with "if" or "when"."""
+    while place >= 0:
+        mark = tree.child(place, "mark", "advmod")
+        if mark is not None and tree.lower[mark] in ("if", "when", "whenever", "unless"):
+            return True
+        place = tree.heads[place]
+    return False
 
 
 def might_mean_another(tree: Tree, noun: int) -> bool:
@@ -650,7 +669,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     verb = _governor(tree, name)
     if rest is None or named is None or verb is None or not tree.tense(verb):
         return None
-    now = tree.tense(verb) == "present" or tree.lower[noun] in _PLACES
+    past = any(tree.tags[p.place] == "VBD" for p in rest if p.place >= 0)
+    now = (tree.tense(verb) == "present" and not past) or tree.lower[noun] in _PLACES
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
     inside = [Piece(w) for w in (*capital(named[0]).split(" "), form, *article)] + list(line.pieces[start:end])
     if not sound(rest, inside):
@@ -661,7 +681,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
 # What such a noun says stands beside the whole clause: "he was called the Great by Ann, a title still in use".
 _OF_THE_WHOLE = frozenset(
     "designation title term feat honor honour position move decision record trend phase period event process act "
-    "practice change step role state situation result victory defeat fact time right chance power reference phrase idea".split()
+    "practice change step role state situation result victory defeat fact time right chance power reference phrase "
+    "idea".split()
 )
 
 
@@ -748,6 +769,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None  # one of several: "forming regiments and, in some places, rising to power"
     if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
         return None
+    if any(tree.tags[p : p + 2] == ("CC", "VBG") for p in range(verb, len(tree.tags))):
+        return None  # "developing the island, and setting up a colony": both hang on the same subject
     if _under_opening(tree, line, main):
         return None
     if tree.lower[tree.first_auxiliary(main)] in ("has", "have", "had") and tree.auxiliaries(main):
@@ -889,6 +912,8 @@ def split_although(tree: Tree, line: Line) -> list[Line] | None:
         return None
     left, right = list(line.pieces[1:end]), [Piece("But"), *line.pieces[end + 1 : body_end(line)]]
     subject = tree.subject(tree.heads[verb])
+    if any(piece.text.lower() == "but" for piece in right[1:]):
+        return None
     if not sound(left, right) or subject is None or right[1].place not in tree.subtree(subject):
         return None
     return make_lines(line, Edit("although", line.pieces[0].text, "… . But"), left, right)

@@ -116,6 +116,8 @@ def _split_time_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         return None  # "2 million people, a quarter of the population in 1975"
     if any(tree.lower[p.place] == "of" or tree.tags[p.place] == "TO" for p in before if p.place > main):
         return None  # "hurt by the freedom of the slaves in 1834": it may be the other act
+    if before[-1].text == ")" or any(tree.tags[p.place] == "VBD" for p in before if p.place > main):
+        return None  # "voted to join it and took the name in 1961": it may be of one act alone
     if any(piece.text.lower() in ("until", "when", "to") for piece in time[2:] if tree.lower[place] != "from"):
         return None
     if tree.tags[place - 1] not in _MAY_END or verb_lemma(tree.lower[main], "VBN") in ("bear", "die"):
@@ -162,6 +164,8 @@ def _split_as_well_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     main = next((p for p in line.places if tree.heads[p] < 0), -1)
     if main < 0 or not _is_plain_statement(tree, line, main, before) or _has_verb(tree, more):
         return None
+    if tree.tags[more[0].place] in ("IN", "TO") and tree.child(main, "dobj") is not None:
+        return None  # "he kept power by force, as well as through fear": what he kept would be lost
     named, link = name_subject(tree, main), _link(tree, main, before, more[0])
     if named is None or link is None or tree.child(main, "prt") is not None or "both" in [p.text for p in before]:
         return None
@@ -307,7 +311,9 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         or not sound(before, [*make_pieces("Examples are"), *examples])
     ):
         return None
-    one = tree.child(first, "conj", "appos") is None and tree.tags[first] in ("NN", "NNP")
+    one = tree.child(first, "conj", "appos") is None and (
+        tree.tags[first] in ("NN", "NNP") or examples[0].text[0].isupper()
+    )
     if one and any(p.text in (",", "and", "or") for p in examples):
         return None
     opening = make_pieces("An example is" if one else "Examples are")
