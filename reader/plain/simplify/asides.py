@@ -202,12 +202,15 @@ def _split_which_of_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
             return None
         opening, size = f"{capital(words[0])} of {'them' if words[2] == 'whom' else 'these'}", 3
     rest = cut_out(tree, line, start - 1, end)
-    if opening is None or rest is None:
-        return None
+    if opening is None or rest is None or not any(tree.tags[p.place] in _WITH_TENSE for p in rest if p.place >= 0):
+        return None  # "By 1994, when a truce took hold, they held it": nothing stands before the clause
     after = [*make_pieces(opening.replace(",", " ,")), *line.pieces[start + size : end]]
     if not sound(rest, after):
         return None
     return make_lines(line, Edit("which-clause", " ".join(words[:size]), ". " + opening), rest, after)
+
+
+_WITH_TENSE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def _with_which(words: Sequence[str]) -> str | None:
@@ -436,7 +439,8 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
         return None  # "between the jets and the medium, changed by ...": it may be the whole that was changed
     if is_subject and not agrees(tree, main, named[1]):
         named = "it", False
-    past = tree.tense(main) == "past" or tree.lower[verb] in THEN
+    once = line.pieces[where[0]].text in ("formerly", "previously", "originally")
+    past = tree.tense(main) == "past" or tree.lower[verb] in THEN or once
     form = ("were" if past else "are") if named[1] else ("was" if past else "is")
     opening = make_pieces(f"{capital(named[0])} {form}")
     after = [*opening, *without_located(line.pieces[where[0] : where[1]])]

@@ -271,7 +271,9 @@ _NO_ACTS = frozenset(
     "owe judge speak assume give use do try say note mean aim hope seek know involve relate date exist lie total "
     "average measure weigh require need want come go feature star".split()
 )
-_OF_THE_WHOLE = frozenset("make cause lead allow result help force prompt enable change end mark bring".split())
+_OF_THE_WHOLE = frozenset(
+    "make cause lead allow result help force prompt enable change end mark bring transform turn".split()
+)
 
 
 def split_added_act(tree: Tree, line: Line) -> list[Line] | None:

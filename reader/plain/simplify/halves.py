@@ -118,7 +118,7 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     if not _runs_to_verb(tree, right, second, after, strict=line.pieces[at].text == "and"):
         return None
-    if _may_be_noun(right, second) or _is_other_time(word, before, after):
+    if _may_be_noun(right, second) or _is_other_time(word, before, after) or _has_clause_before(left, first):
         return None
     if after[0].text in _POSSESSIVES and tree.tags[after[1].place] in ("VBZ", "VBP"):
         return None  # "its correlates": a noun
@@ -148,6 +148,14 @@ def _find_clause(tree: Tree) -> int | None:
 
 _POSSESSIVES = frozenset("its his her their our my your".split())
 _BEFORE_NOUNS = frozenset("after before since as until like between than except".split())
+
+
+def _has_clause_before(tree: Tree, root: int) -> bool:
+    """Whether another clause stands before the verb with a comma alone: "one slept, the other read, and …"."""
+    return any(
+        tree.tags[p] in FINITE and tree.labels[p] in ("ccomp", "conj") and tree.subject(p) is not None
+        for p in range(root)
+    )
 
 
 def _is_other_time(word: str, *halves: Sequence[Piece]) -> bool:
@@ -266,8 +274,9 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
     if left.tags[left.first_auxiliary(first)] != tree.tags[verb] and not sure:
         return None
     unclear = verb_lemma(tree.lower[verb], "VBN") is not None and tree.tags[verb] == "VBD" and not sure
-    if left.auxiliaries(first) and unclear:
-        return None  # "was praised and elected": it may share "was"
+    is_state = verb_lemma(left.lower[first], left.tags[first]) == "be"
+    if unclear and (left.auxiliaries(first) or is_state):
+        return None  # "was praised and elected", "was a seer and considered wise": it may share "was"
     subject = left.subject(first)
     if subject is None or any(left.tags[p] in ("PRP", ",") for p in range(subject + 1, first)):
         return None

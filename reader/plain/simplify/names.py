@@ -234,6 +234,8 @@ def _is_short_name(tree: Tree, subject: int, root: int) -> bool:
 
 # --- "Based in Leeds, the firm sells maps." ---
 
+_OPINIONS = frozenset("thought believed said estimated known assumed likely possible clear".split())
+
 _HOW_OFTEN = frozenset("often widely originally primarily best also generally commonly sometimes mainly first".split())
 _FORMS_OF_STATE = frozenset(
     "considered regarded seen known named called based located situated surrounded bordered headquartered founded "
@@ -253,6 +255,8 @@ def split_opening_state(tree: Tree, line: Line) -> list[Line] | None:
     opener, rest = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
     if len(opener) < 3 or not rest or any(p.place < 0 or tree.tags[p.place] in _NOT_IN_NOUN for p in opener):
         return None
+    if any(p.text == "and" for p in opener) or any(p.text in _OPINIONS for p in rest[:4]):
+        return None  # "built by Bo and serving as a hall"; "based on its age, it is thought to be Roman"
     found = _open_with_name(rest, tree)
     if found is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -137,8 +138,14 @@ def _refer_to_several(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool]
     return ("they", True) if joined_by == {"and"} and not pointing else None
 
 
+_PEOPLE = re.compile(r"(?:[eo]rs|ists|ians|men|people|children|students|troops|parents|kings|queens|monks|experts)$")
+
+
 def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
     if not pointing:
+        others = any(tag in ("NNS", "NNPS") and p not in tree.subtree(noun) for p, tag in enumerate(tree.tags))
+        if others and tree.tags[noun] == "NNS" and not _PEOPLE.search(tree.lower[noun]):
+            return f"these {tree.lower[noun]}", True  # "they" might be the others
         return "they", True
     if tree.lower[tree.heads[noun]] == "of" and tree.lower[tree.heads[tree.heads[noun]]] in ("one", "some", "among"):
         return None  # "one of the first alphabets, found in ...": the one was
@@ -147,12 +154,20 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
     return f"these {tree.tokens[noun].text if tree.tags[noun] == 'NNPS' else tree.lower[noun]}", True
 
 
+_OF_SOMETHING = frozenset(
+    "size magnitude number amount level rate value degree strength length width height depth weight speed extent share "
+    "part side end top bottom middle centre center edge rest half quality type kind form cost price".split()
+)
+
+
 def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
     behind = {p for p in tree.subtree(noun) if p > noun} | set(range(noun + 1, tree.heads[noun]))
     if not pointing and any(_opens_name(tree, p) for p in behind):
         return None  # "a town on the coast, Athens is ...": the name may be the subject
     determiner = tree.child(noun, "det", "poss")
     core = tree.lower[noun]
+    if core in _OF_SOMETHING and tree.lower[noun + 1 : noun + 2] == ("of",):
+        return None  # "the size of the force": of what would be lost
     if any(tree.tags[c] == "CD" and c > noun for c in tree.kids[noun]):
         return None
     if any(tree.tags[c] == "CD" and tree.lower[c].isalpha() for c in tree.kids[noun]):

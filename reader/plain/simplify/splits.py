@@ -172,11 +172,19 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]) or right[0].text.lower() in _PICKING_OUT:
         return None
+    if tree.tags[right[0].place] in (*FINITE, "MD") or _may_join_names(tree, left, right):
+        return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
         return None
     begins = text_of(opening[:2] if word else opening[:1])
     edit = Edit("clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {begins}")
     return make_lines(line, edit, left, opening)
+
+
+def _may_join_names(tree: Tree, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether "and" may join two names behind a preposition: "not in Leeds and York have"."""
+    pair = tree.tags[left[-1].place], tree.tags[right[0].place]
+    return pair == ("NNP", "NNP") and len(left) > 1 and tree.tags[left[-2].place] == "IN"
 
 
 _PICKING_OUT = frozenset("particularly especially mainly mostly notably".split())
@@ -447,7 +455,7 @@ _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 
 # --- clauses beside a noun ---
 
-_CLAUSE_LIKE = frozenset("mean make cause lead allow result help force prompt enable give".split())
+_CLAUSE_LIKE = frozenset("mean make cause lead allow result help force prompt enable give transform turn".split())
 
 
 def split_relative(tree: Tree, line: Line) -> list[Line] | None:
@@ -672,6 +680,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     past = any(tree.tags[p.place] == "VBD" for p in rest if p.place >= 0)
     now = (tree.tense(verb) == "present" and not past) or tree.lower[noun] in _PLACES
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
+    if any(tree.tags[p.place] == "VBD" or p.text in ("bordered", "bounded") for p in line.pieces[start:end]):
+        return None  # "Rain, the report said, was": no noun; "a country bordered by A to the north, B to the east": cut
     inside = [Piece(w) for w in (*capital(named[0]).split(" "), form, *article)] + list(line.pieces[start:end])
     if not sound(rest, inside):
         return None
@@ -732,7 +742,7 @@ def _governor(tree: Tree, place: int) -> int | None:
 _NOT_AN_ACT = frozenset(
     "including according depending following regarding concerning considering being having ranging beginning starting "
     "ending consisting containing numbering excluding owing judging speaking assuming given using suggesting "
-    "indicating implying showing proving reflecting featuring progressing making".split()
+    "indicating implying showing proving reflecting featuring progressing making comprising".split()
 )
 
 
@@ -867,6 +877,7 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
 _OF_THE_SPEAKER = frozenset("taken given seen used compared combined judged considered viewed put told asked".split())
 """What opens with these is how the writer looks at it: "taken together", "compared with last year"."""
 _OF_PERSONS = frozenset("born raised educated trained".split())
+_LYING = frozenset("surrounded bordered located situated bounded".split())
 _ONCE = frozenset("until once formerly originally previously before".split())
 
 
@@ -881,6 +892,8 @@ def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> 
     if any(piece.text == "," for piece in line.pieces[whole[0] : whole[1]]):
         return None
     dated = any(piece.text.lower() in _ONCE or piece.text.isdigit() for piece in line.pieces[:end])
+    if tree.tense(main) == "past" and tree.lower[verb] in _LYING:
+        return None  # "surrounded by hills, the town grew": it still is
     now = tree.tense(main) == "present" and tree.lower[verb] in _STATES and not dated
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
     first = line.pieces[0]

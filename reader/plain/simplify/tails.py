@@ -74,6 +74,8 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         or count_words(cause) < _LEAST_OF_CAUSE
     ):
         return None
+    if any(tree.lower[p.place] == "of" for p in before if p.place > main):
+        return None  # "it followed the closing of schools due to the war": it may be of the other act
     if any(tree.tags[p.place] in _FINITE for p in cause if p.place >= 0):
         return None  # "due to oil, and has become rich"
     if verb_lemma(tree.lower[main], tree.tags[main]) == "do" or any(p.text in _SHARES for p in before):
@@ -88,6 +90,7 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
 _TIMES = {"during": 7, "after": 7, "in": 7, "on": 7, "from": 7, "between": 7}
 """What opens a time at the end of a sentence, and how many words must stand before it."""
 _LEAST_OF_TIME = 4
+_TIMES_TOO = frozenset("after before following since during until while".split())
 _OF_DATES = frozenset(", the to and until early late mid century centuries s".split())
 _MAY_END = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "VBD", "VBN", "-RRB-"))
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
@@ -116,6 +119,8 @@ def _split_time_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         return None  # "2 million people, a quarter of the population in 1975"
     if any(tree.lower[p.place] == "of" or tree.tags[p.place] == "TO" for p in before if p.place > main):
         return None  # "hurt by the freedom of the slaves in 1834": it may be the other act
+    if any(piece.text.lower() in _TIMES_TOO for piece in before):
+        return None  # "it grew after the town was freed in 1991": it may be of the other act
     if before[-1].text == ")" or any(tree.tags[p.place] == "VBD" for p in before if p.place > main):
         return None  # "voted to join it and took the name in 1961": it may be of one act alone
     if any(piece.text.lower() in ("until", "when", "to") for piece in time[2:] if tree.lower[place] != "from"):
