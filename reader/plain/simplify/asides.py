@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
-from reader.plain.simplify.reference import load_things, refer
+from reader.plain.simplify.reference import is_thing_word, load_things, refer
 from reader.plain.simplify.splits import (
     agrees,
     body_end,
@@ -80,8 +80,8 @@ def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
         return None
     before, clause = parts
     behind_comma = line.pieces[line.index(mark) - 1].text == ","
-    if word == "while" and all(any(c.isdigit() for p in half for c in p.text) for half in parts):
-        return None  # two dates: "meanwhile" would be wrong
+    if word == "while" and (any(is_dated(half) for half in parts) or ":" in [p.text for p in before]):
+        return None  # "meanwhile" would be wrong
     if word in _ONLY_BEHIND_COMMA and not behind_comma:
         return None
     if subject_of_chain(tree, main) is None or not tree.is_finite(main):
@@ -96,6 +96,14 @@ def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
     if not sound(before, clause[1:]) or _goes_on_elsewhere(tree, clause):
         return None
     return make_lines(line, Edit("subordinate-clause", word, ". " + text_of(opening)), before, after)
+
+
+_PERIODS = frozenset("period century centuries era age ages decade year years".split())
+
+
+def is_dated(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces tell a date or a period."""
+    return any(p.text.lower() in _PERIODS or any(c.isdigit() for c in p.text) for p in pieces)
 
 
 _BLOCKS_REASON = frozenset("if unless when not only just mainly partly simply merely that because whether".split())
@@ -273,10 +281,18 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
             return None  # "salt is a mineral that ...": without the clause too little would be said of it
         named = ("they", True) if named[1] else ("it", False)
     opening = _describe_again(tree, verb, parts[1], named)
+    if any(_belongs_to_one(tree, p.place) for p in parts[1] if p.place > 0):
+        return None
     if opening is None or not sound(parts[0], opening[0]) or len(parts[1]) < 4:
         return None
     edit = Edit("description", parts[1][0].text, ". " + text_of(opening[0][:3]))
     return make_lines(line, edit, parts[0], opening[0])
+
+
+def _belongs_to_one(tree: Tree, that: int) -> bool:
+    """Whether a clause behind a noun in the plural speaks of one thing: "made of particles that is moved"."""
+    clause = tree.tags[that] in ("WDT", "IN") and tree.lower[that] in ("that", "which")
+    return clause and tree.tags[that - 1] == "NNS" and tree.tags[that + 1 : that + 2] == ("VBZ",)
 
 
 def _is_job(tree: Tree, second: int, first: int) -> bool:
@@ -439,6 +455,8 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
         return None  # "between the jets and the medium, changed by ...": it may be the whole that was changed
     if is_subject and not agrees(tree, main, named[1]):
         named = "it", False
+    if not named[1] and tree.lower[noun].endswith("s") and not is_thing_word(tree.lower[noun]):
+        return None  # "Galagos, also called bush babies": it may be many
     once = line.pieces[where[0]].text in ("formerly", "previously", "originally")
     past = tree.tense(main) == "past" or tree.lower[verb] in THEN or once
     form = ("were" if past else "are") if named[1] else ("was" if past else "is")
@@ -517,6 +535,8 @@ def count_people(tree: Tree, line: Line) -> list[Line] | None:
         end = at + 3 + (words[at + 3] in _ABOUT)
         if end >= len(words) or not words[end][0].isdigit() or words[at - 1] not in ("has", "had", "have", "with"):
             continue
+        if "census" in words and words[at - 1] in ("has", "have"):
+            continue  # "has a population of 900 at the 2010 census": it had them then
         end += 1
         following = words[end] if end < len(words) else "."
         if following in ("million", "billion"):

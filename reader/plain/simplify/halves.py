@@ -9,11 +9,23 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from reader.plain.simplify.asides import is_dated
 from reader.plain.simplify.draft import Edit, Line, Piece, finish, render
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.model import analyse
 from reader.plain.simplify.reference import PRONOUNS, refer
-from reader.plain.simplify.splits import agrees, body_end, capital, count_words, is_question, make_lines, sound, text_of
+from reader.plain.simplify.splits import (
+    agrees,
+    body_end,
+    capital,
+    count_words,
+    is_question,
+    lists_clauses,
+    make_lines,
+    may_join_names,
+    sound,
+    text_of,
+)
 from reader.plain.simplify.tree import FINITE, Tree
 
 _JOINERS = {"and": "", "but": "But", "so": "So", "yet": "But"}
@@ -110,7 +122,9 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     if not may_be_cut(tree, before, after) and opens_loosely(left, first):
         return None
-    if line.pieces[at].text == "and" and (_waits_for_more(left, first) or (not comma and _may_join_nouns(before))):
+    if line.pieces[at].text == "and" and (_waits_for_more(left, first) or lists_clauses(tree, before)):
+        return None
+    if line.pieces[at].text == "and" and not comma and _may_join_nouns(tree, before, after):
         return None
     right = parse_pieces(tree, after)
     second = is_whole(right)
@@ -120,6 +134,13 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     if _may_be_noun(right, second) or _is_other_time(word, before, after) or _has_clause_before(left, first):
         return None
+    if (
+        comma
+        and line.pieces[at].text == "and"
+        and tree.tags[after[0].place] == "NN"
+        and "," in [p.text for p in before]
+    ):
+        return None  # "surveys, interviews, and observation was done": a list
     if after[0].text in _POSSESSIVES and tree.tags[after[1].place] in ("VBZ", "VBP"):
         return None  # "its correlates": a noun
     opening = [Piece(w) for w in word.split(" ") if w]
@@ -159,13 +180,13 @@ def _has_clause_before(tree: Tree, root: int) -> bool:
 
 
 def _is_other_time(word: str, *halves: Sequence[Piece]) -> bool:
-    """Whether both halves have a date, so that "meanwhile" would be wrong."""
-    return word.startswith("Meanwhile") and all(any(c.isdigit() for p in half for c in p.text) for half in halves)
+    """Whether a half has a date or a period of its own, so that "meanwhile" would be wrong."""
+    return word.startswith("Meanwhile") and any(is_dated(half) for half in halves)
 
 
-def _may_join_nouns(before: Sequence[Piece]) -> bool:
+def _may_join_nouns(tree: Tree, before: Sequence[Piece], after: Sequence[Piece]) -> bool:
     """Whether "and" may join two nouns behind a word that rules a clause: "after Ann and Bo quarrelled"."""
-    return any(piece.text.lower() in _BEFORE_NOUNS for piece in before[-5:])
+    return may_join_names(tree, before, after) or any(piece.text.lower() in _BEFORE_NOUNS for piece in before[-5:])
 
 
 def _waits_for_more(tree: Tree, root: int) -> bool:

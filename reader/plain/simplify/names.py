@@ -8,7 +8,16 @@ from reader.plain.simplify.asides import make_pieces
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.halves import is_whole, parse_pieces
 from reader.plain.simplify.reference import is_thing_word, refer
-from reader.plain.simplify.splits import body_end, capital, count_words, is_question, make_lines, sound, text_of
+from reader.plain.simplify.splits import (
+    STILL_HELD,
+    body_end,
+    capital,
+    count_words,
+    is_question,
+    make_lines,
+    sound,
+    text_of,
+)
 from reader.plain.simplify.tree import FINITE, Tree
 
 # --- "Ely (also known as the Isle) is a city." ---
@@ -182,6 +191,8 @@ def split_opening_noun(tree: Tree, line: Line) -> list[Line] | None:
     if found is None or _is_measure(tree, opener) or any(p.text in ("since", "former", "onetime") for p in opener):
         return None
     whole, root, subject, named = found
+    if whole.tense(root) == "past" and any(is_thing_word(p.text.lower()) for p in opener[:4]):
+        return None  # "a land of lakes, Canada joined in 1867": it still is
     if whole.tags[root] == "VBN" and whole.tense(root) == "present" and whole.lower[subject] != "it":
         return None  # "a star of the stage, Ann is seen as ...": she may be dead
     size = subject + 1
@@ -263,6 +274,9 @@ def split_opening_state(tree: Tree, line: Line) -> list[Line] | None:
     whole, root, subject, named = found
     if any(tree.tags[p.place] == "VBG" for p in opener) or rest[0].text.isdigit():
         return None
+    lasting = texts[adverb] in STILL_HELD or texts[adverb] in ("surrounded", "bordered", "situated", "located")
+    if lasting and whole.tense(root) == "past":
+        return None  # it still is
     once = texts[0] in ("originally", "first")
     is_now = whole.tense(root) == "present" and texts[adverb] in _STATES_NOW and not once
     if not once and whole.tense(root) == "present" and not is_now and not any(p.text.isdigit() for p in opener):

@@ -36,6 +36,8 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         return _refer_to_part(tree, noun)
     if word in _TOO_VAGUE:
         return None
+    if word in _NATIONS and tree.lower[noun - 1] == "the":
+        return (f"these {tree.tokens[noun].text}" if pointing else "they"), True
     if not pointing and tag in ("NN", "NNP") and is_thing(tree, noun):
         return "it", False
     if not pointing and tag == "NNP" and _names_thing(tree, noun):
@@ -127,6 +129,9 @@ def _speaks_of_another(tree: Tree, noun: int) -> bool:
     return any(tree.lower[p] in _HE | _SHE for span in spans for p in span)
 
 
+_NATIONS = frozenset("french british english irish welsh dutch spanish swiss chinese japanese portuguese".split())
+
+
 def _refer_to_part(tree: Tree, word: int) -> tuple[str, bool] | None:
     """Return "they" for "many of these officers"."""
     whole = tree.child(word + 1, "pobj")
@@ -166,6 +171,8 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
         return None  # "a town on the coast, Athens is ...": the name may be the subject
     determiner = tree.child(noun, "det", "poss")
     core = tree.lower[noun]
+    if pointing and tree.lower.count(core) > 1:
+        return None  # "a formal sector and an informal sector": which of the two?
     if core in _OF_SOMETHING and tree.lower[noun + 1 : noun + 2] == ("of",):
         return None  # "the size of the force": of what would be lost
     if any(tree.tags[c] == "CD" and c > noun for c in tree.kids[noun]):
@@ -211,6 +218,8 @@ def _name(tree: Tree, noun: int) -> str | None:
         if any(tree.tags[place] not in ("NNP", "IN", "DT") for place in range(first, whole + 1)):
             return None
         last = whole
+    if any(t.start == tree.tokens[last].end and t.text in "-–—/" for t in tree.tokens[last + 1 : last + 2]):
+        return None  # the beginning of a name with a dash
     name = _source(tree, first, last)
     if tree.lower[last] in _ERAS or (tree.lower[first] == "the" and tree.lower[last].endswith("s")):
         return None  # "the Highlands" may be one thing or many

@@ -702,11 +702,14 @@ RULES: tuple[Rule, ...] = (
         _SIDDHARTHAN,
         (
             (
-                "Often seen as a hero of the poor, he was loved by the people of the town.",
-                "He was often seen as a hero of the poor. He was loved by the people of the town.",
+                "Originally built as a barn by a farmer, it was used by the people of the town.",
+                "It was originally built as a barn by a farmer. It was used by the people of the town.",
             ),
         ),
-        ("Used by many people, the old road and the bridge were closed.",),
+        (
+            "Often seen as a hero of the poor, he was loved by the people of the town.",
+            "Used by many people, the old road and the bridge were closed.",
+        ),
     ),
     Rule(
         "official-name",

@@ -174,6 +174,8 @@ class _Search:
                 made = rule.apply(self.tree, line)
                 if not made or (len(made) > 1 and _is_followed(lines, at, made)):
                     continue
+                if any(line.pieces[0].text[0].isdigit() for line in made[1:]):
+                    continue  # no sentence opens with a figure
                 made = self._finish(made, at == len(lines) - 1)
                 gain = grade([_words(line)]) - grade([_words(new) for new in made]) + rule.trust
                 if gain > best:

@@ -172,7 +172,9 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]) or right[0].text.lower() in _PICKING_OUT:
         return None
-    if tree.tags[right[0].place] in (*FINITE, "MD") or _may_join_names(tree, left, right):
+    if tree.tags[right[0].place] in (*FINITE, "MD") or may_join_names(tree, left, right):
+        return None
+    if lists_clauses(tree, left) or (right[0].text.lower() in _SOME_OF_THEM and _is_verb(tree, right[1])):
         return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
         return None
@@ -181,10 +183,31 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     return make_lines(line, edit, left, opening)
 
 
-def _may_join_names(tree: Tree, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+_SOME_OF_THEM = frozenset("many most some several few others both each all none neither".split())
+"""Subjects that point back to a noun of the first half: "these species feed on seeds, but many eat insects"."""
+_OPENS_CLAUSE = _SUBORDINATORS | frozenset("that which who whom whose where how why what".split())
+
+
+def _is_verb(tree: Tree, piece: Piece) -> bool:
+    return piece.place >= 0 and tree.tags[piece.place] in (*FINITE, "MD", "RB")
+
+
+def lists_clauses(tree: Tree, before: Sequence[Piece]) -> bool:
+    """Whether a comma alone stands between two verbs with a tense: "one half slept, the other read, and …"."""
+    verbs = [at for at, p in enumerate(before) if p.place >= 0 and tree.tags[p.place] in FINITE]
+    for first, second in itertools.pairwise(verbs):
+        words = [p.text.lower() for p in before[first:second]]
+        if "," in words and not any(w in _OPENS_CLAUSE or w in ("and", "but", "or", "so") for w in words):
+            return True
+    return False
+
+
+def may_join_names(tree: Tree, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Whether "and" may join two names behind a preposition: "not in Leeds and York have"."""
-    pair = tree.tags[left[-1].place], tree.tags[right[0].place]
-    return pair == ("NNP", "NNP") and len(left) > 1 and tree.tags[left[-2].place] == "IN"
+    if left[-1].text[0].isdigit() and any(c.isdigit() for p in right[:2] for c in p.text):
+        return True  # "through the 1980s and early 1990s"
+    both = left[-1].text[0].isupper() and right[0].text[0].isupper()
+    return both and len(left) > 1 and tree.tags[left[-2].place] == "IN"
 
 
 _PICKING_OUT = frozenset("particularly especially mainly mostly notably".split())
@@ -250,7 +273,7 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if _in_list(tree, left) or _under_opening(tree, line, first) or _may_list_acts(tree, left, first):
         return None
-    if _is_another_subjects(tree, first, joiner):
+    if _is_another_subjects(tree, first, joiner) or _is_hedged(tree, first):
         return None
     if tree.is_finite(second) and not agrees(tree, second, named[1] or named[0].lower() == "i"):
         return None
@@ -283,8 +306,14 @@ def _shares_ending(tree: Tree, first: int, second: int, right: Sequence[Piece]) 
     "They met and married in 1990"; "it can grow and live in water".
     """
     bare = not any(p > first and tree.labels[p] not in ("punct", "cc", "conj") for p in tree.kids[first])
+    bare = bare or tree.tags[second - 2] in FINITE or tree.tags[second - 3 : second - 1] == ("VBZ", ",")
     prepositions = [p for p in tree.children(second, ("prep", "dobj", "npadvmod", "advmod")) if p > second]
     return bare and bool(prepositions)
+
+
+def _is_hedged(tree: Tree, verb: int) -> bool:
+    """Whether a word before a verb says how often, which would be lost for the verb joined to it."""
+    return any(tree.lower[c] in _HOW_OFTEN for c in tree.children(verb, ("advmod",)) if c < verb)
 
 
 def _is_another_subjects(tree: Tree, first: int, joiner: int) -> bool:
@@ -327,6 +356,8 @@ def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list
         return None
     if not agrees(tree, second, named[1] or named[0].lower() == "i") or _under_condition(tree, first, second):
         return None
+    if tree.tags[second] == "VBD" and verb_lemma(tree.lower[second], "VBN") and tree.child(second, "dobj") is None:
+        return None  # "led his men, stranded on the ice": it may be a participle
     opening = [Piece(w) for w in capital(named[0]).split(" ")]
     return make_lines(line, Edit("verb-list", ",", ". " + text_of(opening)), left, [*opening, *right])
 
@@ -485,6 +516,9 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     rest = cut_out(tree, line, comma, end)
     if rest is None or [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "and"], [",", "or"]):
         return None  # "both a size, which ..., and a direction": the comma would be left behind
+    main = _governor(tree, noun)
+    if main is not None and _is_hedged(tree, main) and tree.tense(verb) == "present":
+        return None  # "it is usually a boat, which has no oars": it usually has none
     naming = _name_antecedent(tree, line, noun, verb, opener)
     inside = line.pieces[start + 1 : end]
     if any(
@@ -493,6 +527,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     if naming is None or not sound(rest, [Piece(naming), *inside]) or is_question(line):
         return None
+    if any(tree.tags[p.place : p.place + 3] == (",", "CC", "IN") for p in inside if p.place >= 0):
+        return None  # "by tourism, which employs many, and by fishing": what is joined is the main clause's
     pairs = itertools.pairwise(inside)
     if any(p.text == "," and q.text.lower() in ("and", "but") and _has_verb_behind(tree, inside, q) for p, q in pairs):
         return None  # what is joined may be the main clause: "the dynasty, which ruled Egypt, and is seen as ..."
@@ -536,6 +572,8 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
     lemma = verb_lemma(tree.lower[verb], tree.tags[verb])
     if word == "which" and not is_subject and tree.tags[tree.first_auxiliary(verb)] == "MD":
         return None  # it may be the whole clause that "may" do something
+    if word == "which" and not is_subject and lemma in ("allow", "enable", "help", "give"):
+        return None  # the thing may do so, or what was said
     if word == "which" and not is_subject and lemma in _CLAUSE_LIKE and not tree.auxiliaries(verb):
         at_end = max(tree.subtree(verb)) >= max(line.places) - 1
         return "This" if at_end and tree.tags[verb] in ("VBZ", "VBD") else None
@@ -680,7 +718,9 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     past = any(tree.tags[p.place] == "VBD" for p in rest if p.place >= 0)
     now = (tree.tense(verb) == "present" and not past) or tree.lower[noun] in _PLACES
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
-    if any(tree.tags[p.place] == "VBD" or p.text in ("bordered", "bounded") for p in line.pieces[start:end]):
+    if tree.tags[line.pieces[end - 1].place] == "VBN" or any(
+        tree.tags[p.place] == "VBD" or p.text in ("bordered", "bounded") for p in line.pieces[start:end]
+    ):
         return None  # "Rain, the report said, was": no noun; "a country bordered by A to the north, B to the east": cut
     inside = [Piece(w) for w in (*capital(named[0]).split(" "), form, *article)] + list(line.pieces[start:end])
     if not sound(rest, inside):
@@ -786,6 +826,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if tree.lower[tree.first_auxiliary(main)] in ("has", "have", "had") and tree.auxiliaries(main):
         return None
     lemma = verb_lemma(tree.lower[verb], "VBG")
+    if lemma == "lead" and tree.lower[verb + 1 : verb + 2] != ("to",):
+        return None  # "the duke invaded, leading an army": it was he who led
     naming = _name_actor(tree, main, lemma)
     if lemma is None or naming is None:
         return None
@@ -868,6 +910,8 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
     if found is None or found[0] != 0 or found[1] >= len(line.pieces) or line.pieces[found[1]].text != ",":
         return None
     end = found[1]
+    if any(tree.tags[p.place : p.place + 2] == ("CC", "VBG") for p in line.pieces[:end]):
+        return None  # "developed by Bo and building on the work of Ann"
     subject = next((p for p in line.places if tree.labels[p] in ("nsubj", "nsubjpass") and p > verb), None)
     if subject is None or not main_chain(tree, tree.heads[subject]) or not tree.is_finite(tree.heads[subject]):
         return None
@@ -877,6 +921,10 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
 _OF_THE_SPEAKER = frozenset("taken given seen used compared combined judged considered viewed put told asked".split())
 """What opens with these is how the writer looks at it: "taken together", "compared with last year"."""
 _OF_PERSONS = frozenset("born raised educated trained".split())
+STILL_HELD = frozenset(
+    "considered regarded seen ranked described viewed recognized recognised rated known opposed remembered".split()
+)
+"""Opinions, which may be held to this day whatever else the sentence tells of the past."""
 _LYING = frozenset("surrounded bordered located situated bounded".split())
 _ONCE = frozenset("until once formerly originally previously before".split())
 
@@ -892,9 +940,9 @@ def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> 
     if any(piece.text == "," for piece in line.pieces[whole[0] : whole[1]]):
         return None
     dated = any(piece.text.lower() in _ONCE or piece.text.isdigit() for piece in line.pieces[:end])
-    if tree.tense(main) == "past" and tree.lower[verb] in _LYING:
+    if tree.tense(main) == "past" and tree.lower[verb] in _LYING | STILL_HELD:
         return None  # "surrounded by hills, the town grew": it still is
-    now = tree.tense(main) == "present" and tree.lower[verb] in _STATES and not dated
+    now = tree.tense(main) == "present" and tree.lower[verb] in _STATES | _LYING and not dated
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
     first = line.pieces[0]
     opening = [

@@ -123,7 +123,7 @@ def _split_time_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         return None  # "it grew after the town was freed in 1991": it may be of the other act
     if before[-1].text == ")" or any(tree.tags[p.place] == "VBD" for p in before if p.place > main):
         return None  # "voted to join it and took the name in 1961": it may be of one act alone
-    if any(piece.text.lower() in ("until", "when", "to") for piece in time[2:] if tree.lower[place] != "from"):
+    if any(piece.text.lower() in ("until", "when", "to", "that") for piece in time[2:] if tree.lower[place] != "from"):
         return None
     if tree.tags[place - 1] not in _MAY_END or verb_lemma(tree.lower[main], "VBN") in ("bear", "die"):
         return None
@@ -205,6 +205,7 @@ def _link(tree: Tree, main: int, before: Sequence[Piece], first: Piece) -> list[
 
 _MARKS = {"when": "This happened when", "after": "This was after", "before": "This was before"}
 _LEAST_BEFORE_MARK = 6
+_STAYING_SO = frozenset("remain stay live be have keep continue last exist".split())
 _HOW_SOON = frozenset(("shortly", "soon", "immediately", "just"))
 
 
@@ -235,6 +236,8 @@ def _split_time_clause_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
         return None
     if verb_lemma(tree.lower[main], tree.tags[main]) in ("require", "need", "take", "wait", "want"):
         return None  # "it took years before they agreed"
+    if tree.lower[mark] == "when" and verb_lemma(tree.lower[main], tree.tags[main]) in _STAYING_SO:
+        return None  # what stays as it is does not happen
     words, size = _MARKS[tree.lower[mark]].split(" "), len(soon) + 1
     opening = [Piece(w) for w in (*words[:-1], *soon, words[-1])]
     if clause[size].text.lower() == "which":  # "the war, after which they left"
@@ -319,8 +322,8 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     one = tree.child(first, "conj", "appos") is None and (
         tree.tags[first] in ("NN", "NNP") or examples[0].text[0].isupper()
     )
-    if one and any(p.text in (",", "and", "or") for p in examples):
-        return None
+    if one == any(p.text in (",", "and", "or") for p in examples):
+        return None  # one name with an "and" in it, or one kind alone: "Examples are arrows."
     opening = make_pieces("An example is" if one else "Examples are")
     edit = Edit("examples", "such as", ". " + text_of(opening))
     return make_lines(line, edit, before, [*opening, *[_joined(p) for p in examples]])
@@ -400,7 +403,7 @@ def _form_of(tree: Tree, main: int, verb: int) -> str | None:
 def split_when(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “The war ended in 1973 when the army left the country.” What happened then becomes a sentence."""
     for at, piece in enumerate(line.pieces):
-        if piece.text == "when" and at > 4 and piece.place > 0:
+        if piece.text == "when" and at > 4 and piece.place > 0 and [p.text for p in line.pieces].count("when") == 1:
             return _split_when_at(tree, line, at)
     return None
 
