@@ -240,7 +240,7 @@ NOW = frozenset(
 THEN = frozenset(
     "developed created written directed published released founded built produced recorded designed composed invented "
     "launched established discovered opened introduced constructed painted born filmed fought coined patented "
-    "commissioned manufactured initiated waged adapted".split()
+    "commissioned manufactured initiated waged adapted influenced inspired trained educated".split()
 )
 
 
@@ -281,12 +281,22 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
             return None  # "salt is a mineral that ...": without the clause too little would be said of it
         named = ("they", True) if named[1] else ("it", False)
     opening = _describe_again(tree, verb, parts[1], named)
+    if "such" in tree.lower[max(0, verb - 6) : verb] or (
+        opening is not None and _is_any_then(tree, subject, opening[0])
+    ):
+        return None  # "made in such a way that"; "a trust is a fund. It was founded": each was
     if any(_belongs_to_one(tree, p.place) for p in parts[1] if p.place > 0):
         return None
     if opening is None or not sound(parts[0], opening[0]) or len(parts[1]) < 4:
         return None
     edit = Edit("description", parts[1][0].text, ". " + text_of(opening[0][:3]))
     return make_lines(line, edit, parts[0], opening[0])
+
+
+def _is_any_then(tree: Tree, subject: int, opening: Sequence[Piece]) -> bool:
+    """Whether a thing of any kind would be told of in the past."""
+    any_one = any(tree.lower[c] in ("a", "an") for c in tree.kids[subject])
+    return any_one and any(piece.text in ("was", "were") for piece in opening[:3])
 
 
 def _belongs_to_one(tree: Tree, that: int) -> bool:
@@ -543,7 +553,7 @@ def count_people(tree: Tree, line: Line) -> list[Line] | None:
             end, following = end + 1, words[end + 1] if end + 1 < len(words) else "."
         if following in _COUNTED:
             end += 1
-        elif following not in (".", ",", "in", "as", "and", "at", "according", "("):
+        elif following not in (".", "in", "as", "and", "at", "according", "("):
             continue
         pieces = [
             *line.pieces[:at],

@@ -173,7 +173,8 @@ def _split_said_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     word, is_known = tree.lower[after[0].place], left.tags[subject] == "NNP" or any(p.text[0].isdigit() for p in after)
     if word not in NOW and not is_known:
         return None  # "a trust is a contract made by two": each one was, or is
-    form = "was" if left.lower[root] == "was" or word not in NOW else "is"
+    dated = any(c.isdigit() for p in after for c in p.text)
+    form = "was" if left.lower[root] == "was" or word not in NOW or dated else "is"
     opening = make_pieces(f"{capital(named[0])} {form}")
     edit = Edit("said-of-noun", after[0].text, ". " + text_of([*opening, after[0]]))
     return _made(tree, line, edit, before, [*opening, *without_located(after)])

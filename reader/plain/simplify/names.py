@@ -380,6 +380,8 @@ def split_ending_with(tree: Tree, line: Line) -> list[Line] | None:
     head = next((i for i, p in enumerate(owned) if p.text.lower() in _OWNED | _ALSO_OWNED), -1)
     if owned[0].text not in ("a", "an", "about", "over", "around") and not owned[0].text[0].isdigit():
         return None
+    if "census" in texts[at:]:
+        return None  # "with 900 people at the 2010 census": it had them then
     if not 0 < head < _FARTHEST_HEAD or any(tree.tags[p.place] in _NOT_BEFORE_HEAD for p in owned[:head]):
         return None
     left = parse_pieces(tree, before)

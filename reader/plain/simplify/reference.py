@@ -159,6 +159,7 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
     return f"these {tree.tokens[noun].text if tree.tags[noun] == 'NNPS' else tree.lower[noun]}", True
 
 
+_ONLY_ONES = frozenset("equator sun moon earth sea sky world universe north south east west".split())
 _OF_SOMETHING = frozenset(
     "size magnitude number amount level rate value degree strength length width height depth weight speed extent share "
     "part side end top bottom middle centre center edge rest half quality type kind form cost price".split()
@@ -179,8 +180,10 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
         return None
     if any(tree.tags[c] == "CD" and tree.lower[c].isalpha() for c in tree.kids[noun]):
         return None  # "one half"
+    if pointing and (determiner is None or core in _ONLY_ONES):
+        return None  # "this equator", "this acculturation"
     if determiner is None:
-        return (f"this {core}" if pointing else "it"), False
+        return "it", False
     if tree.labels[determiner] == "poss":
         whose = tree.lower[determiner]
         return (f"{whose} {core}", False) if whose in _KEPT_DETERMINERS else None

@@ -174,8 +174,8 @@ class _Search:
                 made = rule.apply(self.tree, line)
                 if not made or (len(made) > 1 and _is_followed(lines, at, made)):
                     continue
-                if any(line.pieces[0].text[0].isdigit() for line in made[1:]):
-                    continue  # no sentence opens with a figure
+                if any(_opens_badly(new) for new in made[1:]):
+                    continue
                 made = self._finish(made, at == len(lines) - 1)
                 gain = grade([_words(line)]) - grade([_words(new) for new in made]) + rule.trust
                 if gain > best:
@@ -255,6 +255,12 @@ def _map_back(part: Line, tree: Tree, pieces: Sequence[Piece], text: str) -> lis
 
 
 _POINTERS = frozenset("This These Examples An There It They When As After At In Of Most Some Many All Both".split())
+
+
+def _opens_badly(line: Line) -> bool:
+    """Whether a sentence would open with a figure, or with a quoted word in small letters."""
+    first, *rest = [piece.text for piece in line.pieces[:2]]
+    return first[0].isdigit() or (first in ('"', "“") and bool(rest) and rest[0][0].islower())
 
 
 def _is_followed(lines: Sequence[Line], at: int, made: Sequence[Line]) -> bool:

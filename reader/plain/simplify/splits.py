@@ -514,6 +514,10 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     if opener < 0 or tree.lower[opener] not in ("which", "who", "where") or not tree.is_finite(verb):
         return None
     rest = cut_out(tree, line, comma, end)
+    if tree.tense(verb) and verb_lemma(tree.lower[verb], tree.tags[verb]) in ("occur", "happen"):
+        return None  # it is the whole that happens
+    if [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "that"], [",", "which"], [",", "who"]):
+        return None  # another clause of the same noun would be left behind a comma
     if rest is None or [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "and"], [",", "or"]):
         return None  # "both a size, which ..., and a direction": the comma would be left behind
     main = _governor(tree, noun)
@@ -701,6 +705,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     if comma < 1 or line.pieces[comma].text != "," or _last_noun(line, comma) != name:
         return None
     opener = line.pieces[start].place
+    if tree.tags[opener + 1 : opener + 2] == ("JJR",) or any(p.text in ("lit", "lit.") for p in line.pieces[start:end]):
+        return None  # "the farther it is from the Sun, the colder it is"
     article = _article_of_role(tree, noun, opener)
     if article is None or tree.child(noun, "conj") is not None or tree.lower[noun] in _OF_THE_WHOLE:
         return None
@@ -716,7 +722,7 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     if rest is None or named is None or verb is None or not tree.tense(verb):
         return None
     past = any(tree.tags[p.place] == "VBD" for p in rest if p.place >= 0)
-    now = (tree.tense(verb) == "present" and not past) or tree.lower[noun] in _PLACES
+    now = (tree.tense(verb) == "present" and not past) or tree.lower[noun] in _PLACES | _KINDS
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
     if tree.tags[line.pieces[end - 1].place] == "VBN" or any(
         tree.tags[p.place] == "VBD" or p.text in ("bordered", "bounded") for p in line.pieces[start:end]
@@ -729,6 +735,11 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
 
 
 # What such a noun says stands beside the whole clause: "he was called the Great by Ann, a title still in use".
+_KINDS = frozenset(
+    "island country city town river lake sea mountain village continent planet species genus language kind form type "
+    "genre dialect sport game plant animal bird fish disease metal mineral".split()
+)
+"""What a thing of this kind was it still is, whatever else is told of the past."""
 _OF_THE_WHOLE = frozenset(
     "designation title term feat honor honour position move decision record trend phase period event process act "
     "practice change step role state situation result victory defeat fact time right chance power reference phrase "
@@ -819,6 +830,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None  # one of several: "forming regiments and, in some places, rising to power"
     if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
         return None
+    if any(tree.tags[p] == "," and tree.tags[p + 1] in ("WDT", "WP") for p in range(verb, len(tree.tags) - 1)):
+        return None  # "men, wearing coats, who play": the clause is another's
     if any(tree.tags[p : p + 2] == ("CC", "VBG") for p in range(verb, len(tree.tags))):
         return None  # "developing the island, and setting up a colony": both hang on the same subject
     if _under_opening(tree, line, main):

@@ -190,6 +190,11 @@ def split_second_statement(tree: Tree, line: Line) -> list[Line] | None:
     between = [p for p in line.places if noun < p < start - 1]
     if any(tree.lower[p] in (*_ARTICLES, "and", "or", "between", "both") for p in between):
         return None  # "the son of a teacher and a nurse"
+    if any(tree.lower[p] == "," for p in between):
+        return None  # "a reformer, statistician, and the founder of ...": a list
+    shared = any(tree.lower[p] == "of" and "NNP" in tree.tags[p + 1 : p + 5] for p in range(start, len(tree.tags)))
+    if shared and "of" not in tree.lower[noun:start]:
+        return None  # "the second capital and the third city of Elyland": both are
     opening = [Piece(w) for w in (*capital(named[0]).split(" "), tree.lower[verb], "also")]
     head = _head_to(line, start - 1)
     if not sound(head, [*opening, *tail]) or any(piece.text == "," for piece in tail):
@@ -275,6 +280,8 @@ def split_with(tree: Tree, line: Line) -> list[Line] | None:
     if named is None or joiner is None or tree.heads[joiner] not in (noun, verb) or tree.child(noun, "conj"):
         return None
     owned, tail = tree.child(joiner, "pobj"), _tail_from(tree, line, joiner)
+    if owned is not None and tree.tags[owned] == "NN" and tree.child(owned, "det", "nummod", "poss") is None:
+        return None  # "with fatal outcome": the article would be missed
     if owned is None or tail is None or tree.lower[owned] in _NOT_OWNED or tree.tags[owned] not in ("NN", "NNS"):
         return None
     if tree.tags[noun] == "NN" and not any(tree.lower[c] in ("a", "an") for c in tree.kids[noun]):

@@ -310,7 +310,9 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None  # "such as tea and many other drinks": those are no example
     if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1 : p.place + 2] in (("IN",), ("TO",)) for p in examples):
         return None  # "by factors such as dust or by others"
-    if any(p.text.lower() in (*NEGATIONS, "any", "both", "between") for p in before) or not _is_over(line, tree):
+    if any(p.text.lower() in (*NEGATIONS, "any", "both", "between", "example") for p in before) or not _is_over(
+        line, tree
+    ):
         return None
     first = tree.child(joiner, "pobj")
     if (
