@@ -12,6 +12,7 @@ from reader.plain.simplify.splits import (
     body_end,
     capital,
     cut_out,
+    is_hedged,
     is_question,
     main_chain,
     make_lines,
@@ -198,7 +199,7 @@ def _split_which_of_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     start, end = found
     words = [piece.text.lower() for piece in line.pieces[start : start + 3]]
-    if start < 2 or line.pieces[start - 1].text != ",":
+    if start < 2 or line.pieces[start - 1].text != "," or tree.lower.count("when") > 1:
         return None
     noun = tree.heads[verb]
     opening, size = _with_which(words), 2
@@ -263,7 +264,7 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     if subject is None or parts is None or tree.tense(copula) == "" or is_question(line):
         return None
     joined = tree.child(noun, "conj")
-    if tree.lower[noun] in _TOO_GENERAL or not _is_of_a_kind(tree, noun):
+    if tree.lower[noun] in _TOO_GENERAL or not _is_of_a_kind(tree, noun) or is_hedged(tree, copula):
         return None
     if joined is not None and not (_is_job(tree, joined, noun) and tree.labels[verb] == "relcl"):
         return None
@@ -478,8 +479,8 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
 
 
 _NOT_STATES = frozenset(
-    "given compared provided followed based depending granted led preceded gone been anglicized anglicised spelled "
-    "spelt pronounced abbreviated romanized romanised transliterated translated rendered transcribed shortened "
+    "lit identified given compared provided followed based depending granted led preceded gone been anglicized "
+    "anglicised spelled spelt pronounced abbreviated romanized romanised transliterated translated rendered transcribed shortened "
     "stylized stylised written combined coupled joined accompanied measured meant expected".split()
 )
 

@@ -312,7 +312,12 @@ def _name_doer(tree: Tree, root: int, lemma: str | None, adverb: Sequence[str]) 
     """Return the subject and the verb of what was added; what changes or ends a thing is told of the whole: "this"."""
     helpers = [tree.lower[h] for h in tree.auxiliaries(root)]
     subject = tree.subject(root)
-    if lemma is None or lemma in _NO_ACTS or subject is None or tree.lower[root] in ("is", "was", "are", "were"):
+    if (
+        lemma in (None, "lead")
+        or lemma in _NO_ACTS
+        or subject is None
+        or tree.lower[root] in ("is", "was", "are", "were")
+    ):
         return None
     named = ("this", False) if lemma in _OF_THE_WHOLE else refer(tree, subject)
     if named is None or (tree.tags[root] == "VBN" and helpers not in (["has"], ["have"]) and named[0] != "this"):

@@ -19,6 +19,7 @@ from reader.plain.simplify.splits import (
     body_end,
     capital,
     count_words,
+    is_hedged,
     is_question,
     lists_clauses,
     make_lines,
@@ -291,6 +292,8 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
     if any(p.text == "," and _goes_on(tree, p.place + 1, sure) for p in before if 0 <= p.place < verb):
         return None  # one of a list: "she sang, danced and wept"
     if first is None or count_words(before) < 5 or not is_alone(left, first) or opens_loosely(left, first):
+        return None
+    if is_hedged(left, first):
         return None
     if left.tags[left.first_auxiliary(first)] != tree.tags[verb] and not sure:
         return None

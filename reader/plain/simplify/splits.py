@@ -161,6 +161,8 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if subject_of_chain(tree, first) is None or not tree.is_finite(first) or tree.child(first, "preconj"):
         return None
+    if subject == joiner + 1 and tree.tags[subject] == "NNS" and tree.tags[subject + 1 : subject + 2] == ("IN",):
+        return None  # "and overlaps with": a verb that was taken for a noun
     if _parted(tree, first) or _parted(tree, second):
         return None
     left, right = _halves(tree, line, joiner)
@@ -271,9 +273,11 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     left, right = _halves(tree, line, joiner)
     if named is None or not sound(left, [Piece(named[0]), *right]) or not _is_all_of(tree, right, second):
         return None
+    if tree.tags[left[-1].place] in (*FINITE, "VB"):
+        return None  # "it grows, changes, and adapts": one of a list
     if _in_list(tree, left) or _under_opening(tree, line, first) or _may_list_acts(tree, left, first):
         return None
-    if _is_another_subjects(tree, first, joiner) or _is_hedged(tree, first):
+    if _is_another_subjects(tree, first, joiner) or is_hedged(tree, first):
         return None
     if tree.is_finite(second) and not agrees(tree, second, named[1] or named[0].lower() == "i"):
         return None
@@ -311,7 +315,7 @@ def _shares_ending(tree: Tree, first: int, second: int, right: Sequence[Piece]) 
     return bare and bool(prepositions)
 
 
-def _is_hedged(tree: Tree, verb: int) -> bool:
+def is_hedged(tree: Tree, verb: int) -> bool:
     """Whether a word before a verb says how often, which would be lost for the verb joined to it."""
     return any(tree.lower[c] in _HOW_OFTEN for c in tree.children(verb, ("advmod",)) if c < verb)
 
@@ -521,7 +525,7 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     if rest is None or [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "and"], [",", "or"]):
         return None  # "both a size, which ..., and a direction": the comma would be left behind
     main = _governor(tree, noun)
-    if main is not None and _is_hedged(tree, main) and tree.tense(verb) == "present":
+    if main is not None and is_hedged(tree, main) and tree.tense(verb) == "present":
         return None  # "it is usually a boat, which has no oars": it usually has none
     naming = _name_antecedent(tree, line, noun, verb, opener)
     inside = line.pieces[start + 1 : end]
@@ -653,6 +657,9 @@ def _ends_on_title(tree: Tree, pieces: Sequence[Piece]) -> bool:
     return all(tree.tags[place] in ("NNP", "IN") for place in title)
 
 
+_GOING_ON = frozenset(("IN", "TO", "WDT", "WRB", "WP"))
+
+
 def cut_out(tree: Tree, line: Line, comma: int, end: int) -> list[Piece] | None:
     """Return the line without the range, or None where no comma or end closes it."""
     before, after = list(line.pieces[:comma]), list(line.pieces[end : body_end(line)])
@@ -663,6 +670,9 @@ def cut_out(tree: Tree, line: Line, comma: int, end: int) -> list[Piece] | None:
     if after[0].text != ",":
         return [*before, *after] if after[0].text == ";" else None
     follows = after[1] if len(after) > 1 else None
+    behind_verb = any(p.place >= 0 and tree.tags[p.place] in FINITE for p in before)
+    if behind_verb and follows is not None and follows.place >= 0 and tree.tags[follows.place] in _GOING_ON:
+        return None  # "part of the plain, the widest of all, along the border": its comma would be left
     opened = any(piece.text == "," for piece in before)
     closes_subject = follows is not None and follows.place >= 0 and (
         tree.tags[follows.place] in ("VBD", "VBZ", "VBP", "MD", "RB")
@@ -721,8 +731,10 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     verb = _governor(tree, name)
     if rest is None or named is None or verb is None or not tree.tense(verb):
         return None
-    past = any(tree.tags[p.place] == "VBD" for p in rest if p.place >= 0)
-    now = (tree.tense(verb) == "present" and not past) or tree.lower[noun] in _PLACES | _KINDS
+    tags = {tree.tags[p.place] for p in rest if p.place >= 0}
+    past = "VBD" in tags or {"VBN", "CD"} <= tags  # "a town founded in 1459 by Ann Lee, a painter"
+    is_lasting = any(p.text.lower() in _PLACES | _KINDS for p in line.pieces[start : start + 4])
+    now = (tree.tense(verb) == "present" and not past) or is_lasting
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
     if tree.tags[line.pieces[end - 1].place] == "VBN" or any(
         tree.tags[p.place] == "VBD" or p.text in ("bordered", "bounded") for p in line.pieces[start:end]
@@ -822,7 +834,7 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if any(tree.lower[p] == "," and tree.tags[p + 1] == "CC" for p in range(main, verb)):
         return None  # another clause has begun: "..., and so in algebra, multiplying a number is called squaring"
-    if any(_is_verb_of_clause(tree, p) for p in range(main + 1, verb)):
+    if any(_is_verb_of_clause(tree, p) or tree.labels[p] == "acl" for p in range(main + 1, verb)):
         return None  # "a band that wraps around the body, supporting it": who does it is not sure
     if tree.lower[verb + 1 : verb + 2] in (("and",), ("or",)):
         return None  # "woodcut, engraving and etching": a list
@@ -955,7 +967,7 @@ def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> 
     dated = any(piece.text.lower() in _ONCE or piece.text.isdigit() for piece in line.pieces[:end])
     if tree.tense(main) == "past" and tree.lower[verb] in _LYING | STILL_HELD:
         return None  # "surrounded by hills, the town grew": it still is
-    now = tree.tense(main) == "present" and tree.lower[verb] in _STATES | _LYING and not dated
+    now = tree.tense(main) == "present" and tree.lower[verb] in _STATES | _LYING | STILL_HELD and not dated
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
     first = line.pieces[0]
     opening = [
