@@ -479,9 +479,10 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
 
 
 _NOT_STATES = frozenset(
-    "lit identified given compared provided followed based depending granted led preceded gone been anglicized "
-    "anglicised spelled spelt pronounced abbreviated romanized romanised transliterated translated rendered "
-    "transcribed shortened stylized stylised written combined coupled joined accompanied measured meant expected".split()
+    "lit identified given compared provided followed based depending granted led preceded gone been "
+    "anglicized anglicised spelled spelt pronounced abbreviated romanized romanised transliterated "
+    "translated rendered transcribed shortened stylized stylised written combined coupled joined "
+    "accompanied measured meant expected".split()
 )
 
 
