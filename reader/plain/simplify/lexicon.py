@@ -154,7 +154,25 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
     if any(tree.tags[p.place] in ("NNP", "NNPS") for p in taken) or not _guarded(tree, line, at, rule, len(words)):
         return None
     plain = _with_verb(tree, line, at + len(words), rule) if "+" in rule.plain else _inflected(tree, place, rule)
+    if plain and _meets_itself(tree, place, len(words) + ("+" in rule.plain), plain):
+        return None
+    if plain and rule.kind == "a" and tree.lower[place - 1 : place] in (("more",), ("most",)) and _is_short(plain):
+        return None  # "more fortunate" would be "more lucky", not "luckier"
     return None if plain is not None and _repeats(tree, plain, rule) else plain
+
+
+_SHORT = 5
+
+
+def _is_short(plain: str) -> bool:
+    return " " not in plain and (len(plain) <= _SHORT or plain.endswith("y"))
+
+
+def _meets_itself(tree: Tree, place: int, size: int, plain: str) -> bool:
+    """Whether the plain word would stand beside itself: "film film"."""
+    words = plain.lower().split(" ")
+    before, after = tree.lower[max(0, place - 1) : place], tree.lower[place + size : place + size + 1]
+    return before == (words[0],) or after == (words[-1],)
 
 
 def _with_verb(tree: Tree, line: Line, at: int, rule: WordRule) -> str | None:

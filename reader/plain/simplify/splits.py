@@ -176,6 +176,8 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if tree.tags[right[0].place] in (*FINITE, "MD") or may_join_names(tree, left, right):
         return None
+    if tree.tags[right[0].place : right[0].place + 2] == ("IN", "VBG"):
+        return None  # "for her books, and for founding a school": it hangs on the first verb
     if lists_clauses(tree, left) or (right[0].text.lower() in _SOME_OF_THEM and _is_verb(tree, right[1])):
         return None
     if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
@@ -490,7 +492,9 @@ _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 
 # --- clauses beside a noun ---
 
-_CLAUSE_LIKE = frozenset("mean make cause lead allow result help force prompt enable give transform turn".split())
+_CLAUSE_LIKE = frozenset(
+    "mean make cause lead allow result help force prompt enable give transform turn create form".split()
+)
 
 
 def split_relative(tree: Tree, line: Line) -> list[Line] | None:

@@ -306,6 +306,8 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None
     if any(p.place not in tree.subtree(joiner) for p in examples) or _has_verb(tree, examples):
         return None
+    if any(p.text == "or" for p in before[-6:]):
+        return None  # "by changing vowels or in a few cases, such as …": the rest of it would be lost
     if any(p.text.lower() in ("other", "others", "more") for p in examples):
         return None  # "such as tea and many other drinks": those are no example
     if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1 : p.place + 2] in (("IN",), ("TO",)) for p in examples):
@@ -448,6 +450,8 @@ def split_at_pronoun(tree: Tree, line: Line) -> list[Line] | None:
 
 
 def _split_at_pronoun_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
+    if line.pieces[at + 2].text == "that":
+        return None  # "so that they"
     before, after = list(line.pieces[:at]), list(line.pieces[at + 2 : body_end(line)])
     opener = _find_sure_subject(tree, after)
     if opener is None or is_question(line) or any(p.place < 0 for p in after[: opener + 2]):
