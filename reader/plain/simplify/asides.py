@@ -80,6 +80,8 @@ def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
     if parts is None or parts[1][0].place != mark or is_question(line):
         return None
     before, clause = parts
+    if [p.text for p in before[-2:]] == ["in", "part"]:
+        return None
     behind_comma = line.pieces[line.index(mark) - 1].text == ","
     if word == "while" and (any(is_dated(half) for half in parts) or ":" in [p.text for p in before]):
         return None  # "meanwhile" would be wrong

@@ -24,6 +24,7 @@ from reader.plain.simplify.splits import (
     lists_clauses,
     make_lines,
     may_join_names,
+    may_join_nouns,
     sound,
     text_of,
 )
@@ -127,6 +128,8 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     if line.pieces[at].text == "and" and not comma and _may_join_nouns(tree, before, after):
         return None
+    if any(tree.tags[p.place : p.place + 2] == (",", "PRP") for p in after if p.place >= 0):
+        return None  # "if it is sold and the price is paid, it goes": both stand under the "if"
     right = parse_pieces(tree, after)
     second = is_whole(right)
     if second is None or not _opens_with_subject(right, second) or after[0].text == "thereafter":
@@ -187,7 +190,11 @@ def _is_other_time(word: str, *halves: Sequence[Piece]) -> bool:
 
 def _may_join_nouns(tree: Tree, before: Sequence[Piece], after: Sequence[Piece]) -> bool:
     """Whether "and" may join two nouns behind a word that rules a clause: "after Ann and Bo quarrelled"."""
-    return may_join_names(tree, before, after) or any(piece.text.lower() in _BEFORE_NOUNS for piece in before[-5:])
+    return (
+        may_join_names(tree, before, after)
+        or may_join_nouns(tree, before, after)
+        or any(piece.text.lower() in _BEFORE_NOUNS for piece in before[-5:])
+    )
 
 
 def _waits_for_more(tree: Tree, root: int) -> bool:

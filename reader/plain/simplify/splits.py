@@ -176,6 +176,10 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if tree.tags[right[0].place] in (*FINITE, "MD") or may_join_names(tree, left, right):
         return None
+    if tree.lower[joiner - 1] != "," and may_join_nouns(tree, left, right):
+        return None
+    if right[0].text.lower() in ("today", "now", "tomorrow", "yesterday"):
+        return None  # a time that was taken for the subject
     if tree.tags[right[0].place : right[0].place + 2] == ("IN", "VBG"):
         return None  # "for her books, and for founding a school": it hangs on the first verb
     if lists_clauses(tree, left) or (right[0].text.lower() in _SOME_OF_THEM and _is_verb(tree, right[1])):
@@ -204,6 +208,13 @@ def lists_clauses(tree: Tree, before: Sequence[Piece]) -> bool:
         if "," in words and not any(w in _OPENS_CLAUSE or w in ("and", "but", "or", "so") for w in words):
             return True
     return False
+
+
+def may_join_nouns(tree: Tree, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether "and" without a comma may join two nouns: "some newts and frogs lack lungs", "both ink and paper"."""
+    nouns = ("NN", "NNS", "NNP", "NNPS")
+    bare = tree.tags[left[-1].place] in nouns and tree.tags[right[0].place] in (*nouns, "JJ")
+    return bare or any(p.text == "both" for p in left)
 
 
 def may_join_names(tree: Tree, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
@@ -275,6 +286,8 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     left, right = _halves(tree, line, joiner)
     if named is None or not sound(left, [Piece(named[0]), *right]) or not _is_all_of(tree, right, second):
         return None
+    if len(right) > 1 and right[1].text in ("and", "or"):
+        return None  # "and restricted and repeated acts": no verb
     if tree.tags[left[-1].place] in (*FINITE, "VB"):
         return None  # "it grows, changes, and adapts": one of a list
     if _in_list(tree, left) or _under_opening(tree, line, first) or _may_list_acts(tree, left, first):
@@ -809,7 +822,7 @@ def _governor(tree: Tree, place: int) -> int | None:
 _NOT_AN_ACT = frozenset(
     "including according depending following regarding concerning considering being having ranging beginning starting "
     "ending consisting containing numbering excluding owing judging speaking assuming given using suggesting "
-    "indicating implying showing proving reflecting featuring progressing making comprising".split()
+    "indicating implying showing proving reflecting featuring progressing making comprising marking".split()
 )
 
 
@@ -939,7 +952,7 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
     if found is None or found[0] != 0 or found[1] >= len(line.pieces) or line.pieces[found[1]].text != ",":
         return None
     end = found[1]
-    if any(tree.tags[p.place : p.place + 2] == ("CC", "VBG") for p in line.pieces[:end]):
+    if any(tree.tags[p.place : p.place + 2] == ("CC", "VBG") or p.text == "since" for p in line.pieces[:end]):
         return None  # "developed by Bo and building on the work of Ann"
     subject = next((p for p in line.places if tree.labels[p] in ("nsubj", "nsubjpass") and p > verb), None)
     if subject is None or not main_chain(tree, tree.heads[subject]) or not tree.is_finite(tree.heads[subject]):

@@ -119,6 +119,8 @@ def _split_time_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         return None  # "2 million people, a quarter of the population in 1975"
     if any(tree.lower[p.place] == "of" or tree.tags[p.place] == "TO" for p in before if p.place > main):
         return None  # "hurt by the freedom of the slaves in 1834": it may be the other act
+    if len(before) > 1 and tree.tags[before[-2].place] == "PRP$":
+        return None  # "until his death in 1984": it is the date of the death
     if any(piece.text.lower() in _TIMES_TOO for piece in before):
         return None  # "it grew after the town was freed in 1991": it may be of the other act
     if before[-1].text == ")" or any(tree.tags[p.place] == "VBD" for p in before if p.place > main):
@@ -306,7 +308,7 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None
     if any(p.place not in tree.subtree(joiner) for p in examples) or _has_verb(tree, examples):
         return None
-    if any(p.text == "or" for p in before[-6:]):
+    if any(p.text in ("or", "from") for p in before[-6:]):
         return None  # "by changing vowels or in a few cases, such as …": the rest of it would be lost
     if any(p.text.lower() in ("other", "others", "more") for p in examples):
         return None  # "such as tea and many other drinks": those are no example
