@@ -187,3 +187,22 @@ def test_a_second_verb_takes_its_subject_again(text, again):
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):
     assert len(simplify_sentence(text).sentences) == 1
+
+
+def test_a_plain_word_never_stands_beside_itself():
+    assert "film film" not in simplify_sentence("They kept the motion picture film in a cold hall.").text
+
+
+def test_no_sentence_that_a_cut_made_opens_with_a_figure():
+    text = "The old village has many large houses, and 40 of the houses were built by the same man."
+    assert [sentence.text[0].isdigit() for sentence in simplify_sentence(text).sentences] == [False]
+
+
+def test_what_a_cut_moves_behind_a_closing_quotation_ends_with_a_full_stop():
+    text = 'In this book, which has become very popular, Ann Lee drew the towns "as they were seen from the hills."'
+    assert all(sentence.text[-1] in '."' for sentence in simplify_sentence(text).sentences)
+
+
+def test_an_event_is_told_by_a_verb_only_in_a_sentence_of_the_past():
+    assert "until he died" in simplify_sentence("He ruled the town until his death in 1900.").text
+    assert "until his death" in simplify_sentence("He rules the town until his death.").text

@@ -80,8 +80,8 @@ def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
     if parts is None or parts[1][0].place != mark or is_question(line):
         return None
     before, clause = parts
-    if [p.text for p in before[-2:]] == ["in", "part"]:
-        return None
+    if [p.text for p in before[-2:]] == ["in", "part"] or (len(clause) > 2 and clause[2].text == ","):
+        return None  # "though smaller, and its teeth are"
     behind_comma = line.pieces[line.index(mark) - 1].text == ","
     if word == "while" and (any(is_dated(half) for half in parts) or ":" in [p.text for p in before]):
         return None  # "meanwhile" would be wrong
@@ -470,6 +470,8 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
         named = "it", False
     if not named[1] and tree.lower[noun].endswith("s") and not is_thing_word(tree.lower[noun]):
         return None  # "Galagos, also called bush babies": it may be many
+    if [tree.tags[p.place] for p in line.pieces[where[1] : where[1] + 2]] == [",", "CD"]:
+        return None  # "members, elected for life, 130 by the people": a list goes on
     once = line.pieces[where[0]].text in ("formerly", "previously", "originally")
     past = tree.tense(main) == "past" or tree.lower[verb] in THEN or once
     form = ("were" if past else "are") if named[1] else ("was" if past else "is")
@@ -721,6 +723,8 @@ def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     root = next((p for p in line.places if tree.heads[p] < 0), None)
     if root is None or tree.is_negated(root) or tree.tags[tree.first_auxiliary(root)] == "MD":
         return None
+    if not any(tree.tags[p.place] in FINITE for p in line.pieces[: at - 1] if p.place >= 0):
+        return None  # "people, including Ann and Bo, use it": the verb is still to come
     past = tree.tense(root) == "past" and tree.labels[noun] in ("nsubjpass", "dobj", "pobj")
     opening = [Piece("These"), Piece("included" if past else "include")]
     before, after = list(line.pieces[: at - 1]), [*opening, *rest]

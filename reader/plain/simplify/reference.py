@@ -183,7 +183,7 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
     if pointing and (determiner is None or core in _ONLY_ONES):
         return None  # "this equator", "this acculturation"
     if determiner is None:
-        return "it", False
+        return None if tree.tokens[noun].text[0].isupper() and noun > 0 else ("it", False)  # it may be a person's name
     if tree.labels[determiner] == "poss":
         whose = tree.lower[determiner]
         return (f"{whose} {core}", False) if whose in _KEPT_DETERMINERS else None

@@ -23,6 +23,7 @@ _LONGEST_TOKEN = 60
 _LEAST_GAIN = 0.2
 _MOST_STEPS = 12
 _ENDINGS = frozenset(".!?…:;,") | {"..."}
+_CLOSING_QUOTES = frozenset(('"', "”", "’", "'"))
 _INNER = {"!": "!", "?": "?"}
 """How a sentence that a split made ends, by how its source ends; all others end with a full stop."""
 _PLAIN_ENOUGH = 6.0
@@ -93,6 +94,7 @@ class _Search:
         self.start = [start_line(self.tree)]
         last = self.start[0].pieces[-1].text
         self.ending = last if last in _ENDINGS else ""
+        self.ends_quoted = last in _CLOSING_QUOTES
 
     def run(self) -> list[Line]:
         """Return the best lines: first without asking the check, then, where it refuses, asking at every step."""
@@ -186,6 +188,8 @@ class _Search:
         """Return lines as sentences; the last one ends as the source does, which may be a colon or nothing."""
         stops = [_INNER.get(self.ending, ".")] * (len(made) - 1)
         stops.append(self.ending if is_last else stops[0] if stops else ".")
+        if is_last and self.ends_quoted and made[-1].pieces[-1].place != len(self.tree.tokens) - 1:
+            stops[-1] = "."  # the quotation that closed the source stands before now
         return [finish(line, self.tree, stop) for line, stop in zip(made, stops, strict=True)]
 
     def _plainer_words(self, lines: list[Line], careful: bool) -> list[Line]:

@@ -301,6 +301,14 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         or min(count_words(left), count_words(right)) < _LEAST_WORDS_A_SIDE
     ):
         return None
+    is_state = verb_lemma(tree.lower[first], tree.tags[first]) == "be"
+    if (
+        is_state
+        and tree.tags[second] == "VBD"
+        and verb_lemma(tree.lower[second], "VBN")
+        and not tree.child(second, "dobj")
+    ):
+        return None  # "are larger and mounted on a stand": it shares "are"
     shared = _shared_auxiliaries(tree, first, second, joiner)
     if (
         _may_describe(tree, second)

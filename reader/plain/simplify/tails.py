@@ -451,9 +451,12 @@ def split_at_pronoun(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
+_OF_AIMS = frozenset("that would could can might may".split())
+
+
 def _split_at_pronoun_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
-    if line.pieces[at + 2].text == "that":
-        return None  # "so that they"
+    if line.pieces[at + 1].text == "so" and any(p.text in _OF_AIMS for p in line.pieces[at + 2 : at + 6]):
+        return None  # "so that they", "so it would last": an aim
     before, after = list(line.pieces[:at]), list(line.pieces[at + 2 : body_end(line)])
     opener = _find_sure_subject(tree, after)
     if opener is None or is_question(line) or any(p.place < 0 for p in after[: opener + 2]):
