@@ -41,12 +41,20 @@ _ILLNESSES = frozenset(
 )
 _ILLNESS = re.compile(r"^\w{3,}(?:itis|osis|emia|aemia|oma|algia|pathy|plegia|rrhea|rrhoea|uria)$")
 _NO_ILLNESSES = frozenset("diploma aroma sympathy empathy diagnosis prognosis hypnosis metamorphosis".split())
-# A learned name of an illness, or the beginning of one, and the plain name that stands for it; an extract.
+
+
+def _learned_name(name: str, *others: str) -> re.Pattern[str]:
+    """Return the pattern of a learned name, or of what begins with it, not behind a word that makes it another."""
+    return re.compile("".join(rf"(?<!\b{other} )" for other in others) + rf"\b{name}\w*")
+
+
+# A learned name of an illness, or the beginning of one, and the plain name that stands for it; an extract. Behind a
+# minus stand words before it that make another illness of it.
 _LEARNED = tuple(
-    (learned.strip(), plain.strip())
+    (_learned_name(*learned.strip().split(" -")), plain.strip())
     for line in """
-    hypertension = high blood pressure
-    hypotension = low blood pressure
+    hypertension -pulmonary -portal -intracranial -ocular = high blood pressure
+    hypotension -intracranial -orthostatic -postural = low blood pressure
     cerebrovascular accident = stroke
     myocardial infarction = heart attack
     pyrexia = fever
@@ -57,11 +65,11 @@ _LEARNED = tuple(
     malignanc = cancer
     carcinoma = cancer
     carcinogen = cancer
-    oncolog = cancer
+    oncolog = cancer doctor
     neoplasm = tumor
     neoplasm = tumour
     convulsion = seizure
-    anticonvulsant = seizure
+    anticonvulsant = seizure medicine
     blood glucose = blood sugar
     hyperglycemia = high blood sugar
     hyperglycaemia = high blood sugar
@@ -76,7 +84,7 @@ _LEARNED = tuple(
     rubella = German measles
     stenosis = narrowing
     necrosis = tissue death
-    fibrosis = scarring
+    fibrosis -cystic = scarring
     myalgia = muscle pain
     arthralgia = joint pain
     cephalalgia = headache
@@ -89,8 +97,6 @@ _LEARNED = tuple(
     analgesia = pain relief
     hematuria = blood in the urine
     haematuria = blood in the urine
-    gastroenteritis = stomach flu
-    conjunctivitis = pink eye
     """.strip().splitlines()
     for learned, plain in [line.split("=")]
 )
@@ -184,10 +190,9 @@ def is_named_plainly(word: str, source: str, plain: str) -> bool:
     """
     word = word.lower()
     for learned, simple in _LEARNED:
-        if learned in source and simple.lower() in plain:
-            halves = simple.lower().split(" ")
-            if word.startswith(learned.split(" ")[-1]) or word in halves or word.removesuffix("s") in halves:
-                return True
+        halves = [learned.search(source), re.search(rf"\b{simple.lower()}s?\b", plain)]
+        if all(halves) and any(re.search(rf"\b{re.escape(word)}\b", half.group()) for half in halves if half):
+            return True
     return False
 
 

@@ -44,7 +44,7 @@ _PHRASES: dict[str, dict[str, str]] = {
     "will": {"": "will, shall, be going to, certain to, sure to, bound to, definitely, certainly, inevitably"},
     "duty": {
         "must": "must, have to, need to, require, require to, mandatory, obliged to, it is necessary, it is essential, "
-        "compel, force to, essential, necessary, prescription, obligatory, obligated to, entitled to, entitle",
+        "compel, force to, essential, necessary, prescription, obligatory, obligated to",
         "should": "should, ought to, recommend, advise, be supposed to, had better, be to",
     },
     "quantifier": {
