@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
-from reader.plain.simplify.reference import is_thing_word, load_things, refer
+from reader.plain.simplify.reference import load_things, refer
 from reader.plain.simplify.splits import (
     agrees,
     body_end,
@@ -23,7 +23,7 @@ from reader.plain.simplify.splits import (
     text_of,
     without_located,
 )
-from reader.plain.simplify.tree import FINITE, Tree
+from reader.plain.simplify.tree import FINITE, MONTHS, Tree
 
 
 def tail_of(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
@@ -213,15 +213,12 @@ def _split_which_of_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
             return None
         opening, size = f"{capital(words[0])} of {'them' if words[2] == 'whom' else 'these'}", 3
     rest = cut_out(tree, line, start - 1, end)
-    if opening is None or rest is None or not any(tree.tags[p.place] in _WITH_TENSE for p in rest if p.place >= 0):
+    if opening is None or rest is None or not any(tree.tags[p.place] in FINITE for p in rest if p.place >= 0):
         return None  # "By 1994, when a truce took hold, they held it": nothing stands before the clause
     after = [*make_pieces(opening.replace(",", " ,")), *line.pieces[start + size : end]]
     if not sound(rest, after):
         return None
     return make_lines(line, Edit("which-clause", " ".join(words[:size]), ". " + opening), rest, after)
-
-
-_WITH_TENSE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def _with_which(words: Sequence[str]) -> str | None:
@@ -468,7 +465,7 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
         return None  # "between the jets and the medium, changed by ...": it may be the whole that was changed
     if is_subject and not agrees(tree, main, named[1]):
         named = "it", False
-    if not named[1] and tree.lower[noun].endswith("s") and not is_thing_word(tree.lower[noun]):
+    if not named[1] and tree.lower[noun].endswith("s") and tree.lower[noun] not in load_things():
         return None  # "Galagos, also called bush babies": it may be many
     if [tree.tags[p.place] for p in line.pieces[where[1] : where[1] + 2]] == [",", "CD"]:
         return None  # "members, elected for life, 130 by the people": a list goes on
@@ -525,11 +522,8 @@ def split_born(tree: Tree, line: Line) -> list[Line] | None:
     return make_lines(line, Edit("born", "(born", ". " + text_of(again[:4])), rest, again)
 
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-
-
 def _is_of_date(text: str) -> bool:
-    return text.isdigit() or text.lower() in _MONTHS or text in (",",)
+    return text.isdigit() or text.lower() in MONTHS or text in (",",)
 
 
 def _has_day(date: Sequence[Piece]) -> bool:

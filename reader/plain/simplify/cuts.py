@@ -10,10 +10,20 @@ from collections.abc import Sequence
 
 from reader.plain.simplify.asides import NOW, THEN, is_kind_told, make_pieces
 from reader.plain.simplify.draft import Edit, Line, Piece
-from reader.plain.simplify.halves import OPENS_CLAUSE, is_alone, is_whole, may_be_cut, opens_loosely, parse_pieces
+from reader.plain.simplify.halves import is_alone, is_whole, may_be_cut, opens_loosely, parse_pieces
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import PRONOUNS, refer
-from reader.plain.simplify.splits import body_end, capital, is_question, make_lines, sound, text_of, without_located
+from reader.plain.simplify.splits import (
+    CLAUSE_LIKE,
+    OPENS_CLAUSE,
+    body_end,
+    capital,
+    is_question,
+    make_lines,
+    sound,
+    text_of,
+    without_located,
+)
 from reader.plain.simplify.tree import FINITE, NEGATIONS, Tree
 
 _RULES_ALL = NEGATIONS | frozenset("only if unless when whether whenever just merely simply mainly partly".split())
@@ -272,9 +282,7 @@ _NO_ACTS = frozenset(
     "owe judge speak assume give use do try say note mean aim hope seek know involve relate date exist lie total "
     "average measure weigh require need want come go feature star".split()
 )
-_OF_THE_WHOLE = frozenset(
-    "make cause lead allow result help force prompt enable change end mark bring transform turn".split()
-)
+_OF_THE_WHOLE = CLAUSE_LIKE | frozenset(("change", "end", "mark", "bring"))
 
 
 def split_added_act(tree: Tree, line: Line) -> list[Line] | None:

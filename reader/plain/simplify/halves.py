@@ -15,6 +15,9 @@ from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.model import analyse
 from reader.plain.simplify.reference import PRONOUNS, refer
 from reader.plain.simplify.splits import (
+    CLAUSE_LIKE,
+    CONNECTIVES,
+    OPENS_CLAUSE,
     agrees,
     body_end,
     capital,
@@ -30,12 +33,7 @@ from reader.plain.simplify.splits import (
 )
 from reader.plain.simplify.tree import FINITE, Tree
 
-_JOINERS = {"and": "", "but": "But", "so": "So", "yet": "But"}
 _BEHIND_COMMA = {"so": "So", "yet": "But", "while": "Meanwhile ,", "whereas": "But", "although": "But", "though": "But"}
-OPENS_CLAUSE = frozenset(
-    "that if when whether which who whom whose while because unless although though as since until where what how why "
-    "whenever wherein whereby both either neither between".split()
-)
 _DENIES = frozenset("not n't never no only neither nobody nothing none".split())
 _FEWEST_BEFORE, _FEWEST_AFTER = 4, 4
 _THINKING = frozenset(
@@ -96,7 +94,7 @@ def split_halves(tree: Tree, line: Line) -> list[Line] | None:
     texts = [piece.text for piece in line.pieces]
     for at in range(_FEWEST_BEFORE, len(texts) - _FEWEST_AFTER):
         comma = texts[at - 1] == ","
-        table = _JOINERS | _BEHIND_COMMA if comma else {"and": "", "but": "But"}
+        table = CONNECTIVES | _BEHIND_COMMA if comma else {"and": "", "but": "But"}
         if texts[at] in table and line.pieces[at].place > 0 and not is_question(line):
             found = _split_halves_at(tree, line, at, table[texts[at]], comma)
             if found:
@@ -368,7 +366,6 @@ def opens_loosely(tree: Tree, root: int) -> bool:
 
 # --- participles ---
 
-_CAUSING = frozenset("mean make cause lead allow result help force prompt enable give".split())
 _NOT_AN_ACT = frozenset(
     "include accord depend follow regard concern consider be have range begin start end consist contain number exclude "
     "owe judge speak assume give use do try say note".split()
@@ -409,9 +406,9 @@ def _open_participle(tree: Tree, before: Sequence[Piece], lemma: str) -> list[Pi
     form = inflect_verb(lemma, "VBD")
     subject = left.subject(first)
     named = refer(left, subject) if subject is not None else None
-    if lemma in _CAUSING:
+    if lemma in CLAUSE_LIKE:
         named = "this", False
-    if named is None or form is None or (left.auxiliaries(first) and lemma not in _CAUSING):
+    if named is None or form is None or (left.auxiliaries(first) and lemma not in CLAUSE_LIKE):
         return None
     if before[0].place < 0 and named[0].split(" ")[0] == before[0].text:
         return None  # the name would stand at the head of three sentences

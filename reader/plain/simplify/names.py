@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.plain.simplify.asides import make_pieces
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.halves import is_whole, parse_pieces
-from reader.plain.simplify.reference import is_thing_word, refer
+from reader.plain.simplify.reference import load_things, refer
 from reader.plain.simplify.splits import (
     STILL_HELD,
     body_end,
@@ -18,7 +18,7 @@ from reader.plain.simplify.splits import (
     sound,
     text_of,
 )
-from reader.plain.simplify.tree import FINITE, Tree
+from reader.plain.simplify.tree import FINITE, MONTHS, Tree
 
 # --- "Ely (also known as the Isle) is a city." ---
 
@@ -95,7 +95,6 @@ def _is_name_alone(tree: Tree, inside: Sequence[Piece], opener: str) -> bool:
 
 # --- "Louis (1 May 1601 – 2 June 1643) was a French painter." ---
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DASHES = frozenset("-–—−")
 
 
@@ -139,7 +138,7 @@ def _is_date(pieces: Sequence[Piece]) -> bool:
     """Whether pieces are a day with its year, or a year: "1 May 1901", "May 1, 1901", "1901"."""
     words = [piece.text.lower() for piece in pieces if piece.text != ","]
     years = [word for word in words if word.isdigit() and len(word) in (3, 4)]
-    return len(years) == 1 and all(word.isdigit() or word in _MONTHS for word in words)
+    return len(years) == 1 and all(word.isdigit() or word in MONTHS for word in words)
 
 
 _OF_PEOPLE = frozenset(
@@ -191,7 +190,7 @@ def split_opening_noun(tree: Tree, line: Line) -> list[Line] | None:
     if found is None or _is_measure(tree, opener) or any(p.text in ("since", "former", "onetime") for p in opener):
         return None
     whole, root, subject, named = found
-    if whole.tense(root) == "past" and any(is_thing_word(p.text.lower()) for p in opener[:4]):
+    if whole.tense(root) == "past" and any(p.text.lower() in load_things() for p in opener[:4]):
         return None  # "a land of lakes, Canada joined in 1867": it still is
     if whole.tags[root] == "VBN" and whole.tense(root) == "present" and whole.lower[subject] != "it":
         return None  # "a star of the stage, Ann is seen as ...": she may be dead
@@ -317,7 +316,12 @@ def split_official_name(tree: Tree, line: Line) -> list[Line] | None:
     if root is None or whole.subject(root) != at - 1 or whole.lower[root] not in ("is", "was"):
         return None
     told = whole.child(root, "attr")
-    if told is None or whole.tags[told] != "NN" or whole.tags[at - 1] != "NNP" or not is_thing_word(whole.lower[told]):
+    if (
+        told is None
+        or whole.tags[told] != "NN"
+        or whole.tags[at - 1] != "NNP"
+        or whole.lower[told] not in load_things()
+    ):
         return None
     opening = make_pieces(_NAMES_OF[texts[at + 1]].format(**{"is": whole.lower[root]}))
     edit = Edit("official-name", text_of(line.pieces[at : at + 2]), ". " + text_of(opening))

@@ -63,11 +63,6 @@ def load_things() -> frozenset[str]:
     return frozenset(_THINGS.read_text(encoding="utf-8").split())
 
 
-def is_thing_word(word: str) -> bool:
-    """Tell whether a noun names a thing, a place or a group."""
-    return word in load_things()
-
-
 def is_thing(tree: Tree, noun: int) -> bool:
     """Tell whether the sentence itself says that the subject is a thing: "Oslo is a city"."""
     verb = tree.heads[noun]

@@ -135,13 +135,13 @@ def _is_when(tree: Tree, place: int) -> bool:
 
 # --- joined clauses ---
 
-_CONNECTIVES = {"and": "", "but": "But", "so": "So", "yet": "But"}
+CONNECTIVES = {"and": "", "but": "But", "so": "So", "yet": "But"}
 
 
 def split_clauses(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “A did this, and B did that.” The second clause has a subject of its own."""
     for joiner in line.places:
-        if tree.labels[joiner] != "cc" or tree.lower[joiner] not in _CONNECTIVES:
+        if tree.labels[joiner] != "cc" or tree.lower[joiner] not in CONNECTIVES:
             continue
         found = _split_clauses_at(tree, line, joiner)
         if found:
@@ -166,7 +166,7 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     if _parted(tree, first) or _parted(tree, second):
         return None
     left, right = _halves(tree, line, joiner)
-    word = _CONNECTIVES[tree.lower[joiner]]
+    word = CONNECTIVES[tree.lower[joiner]]
     opening = [Piece(word), *right] if word else right
     if not sound(left, opening) or not _is_all_of(tree, right, second):
         return None
@@ -174,7 +174,7 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]) or right[0].text.lower() in _PICKING_OUT:
         return None
-    if tree.tags[right[0].place] in (*FINITE, "MD") or may_join_names(tree, left, right):
+    if tree.tags[right[0].place] in FINITE or may_join_names(tree, left, right):
         return None
     if tree.lower[joiner - 1] != "," and may_join_nouns(tree, left, right):
         return None
@@ -193,11 +193,17 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
 
 _SOME_OF_THEM = frozenset("many most some several few others both each all none neither".split())
 """Subjects that point back to a noun of the first half: "these species feed on seeds, but many eat insects"."""
-_OPENS_CLAUSE = _SUBORDINATORS | frozenset("that which who whom whose where how why what".split())
+OPENS_CLAUSE = frozenset(
+    "that if when whether which who whom whose while because unless although though as since until where what how why "
+    "whenever wherein whereby both either neither between".split()
+)
+
+
+_PARTS_CLAUSES = OPENS_CLAUSE | _SUBORDINATORS | {"and", "but", "or", "so"}
 
 
 def _is_verb(tree: Tree, piece: Piece) -> bool:
-    return piece.place >= 0 and tree.tags[piece.place] in (*FINITE, "MD", "RB")
+    return piece.place >= 0 and tree.tags[piece.place] in (*FINITE, "RB")
 
 
 def lists_clauses(tree: Tree, before: Sequence[Piece]) -> bool:
@@ -205,7 +211,7 @@ def lists_clauses(tree: Tree, before: Sequence[Piece]) -> bool:
     verbs = [at for at, p in enumerate(before) if p.place >= 0 and tree.tags[p.place] in FINITE]
     for first, second in itertools.pairwise(verbs):
         words = [p.text.lower() for p in before[first:second]]
-        if "," in words and not any(w in _OPENS_CLAUSE or w in ("and", "but", "or", "so") for w in words):
+        if "," in words and not _PARTS_CLAUSES.intersection(words):
             return True
     return False
 
@@ -513,7 +519,7 @@ _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 
 # --- clauses beside a noun ---
 
-_CLAUSE_LIKE = frozenset(
+CLAUSE_LIKE = frozenset(
     "mean make cause lead allow result help force prompt enable give transform turn create form".split()
 )
 
@@ -607,7 +613,7 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
         return None  # it may be the whole clause that "may" do something
     if word == "which" and not is_subject and lemma in ("allow", "enable", "help", "give"):
         return None  # the thing may do so, or what was said
-    if word == "which" and not is_subject and lemma in _CLAUSE_LIKE and not tree.auxiliaries(verb):
+    if word == "which" and not is_subject and lemma in CLAUSE_LIKE and not tree.auxiliaries(verb):
         at_end = max(tree.subtree(verb)) >= max(line.places) - 1
         return "This" if at_end and tree.tags[verb] in ("VBZ", "VBD") else None
     return capital(named[0])
@@ -940,7 +946,7 @@ def _has_stray_verb(tree: Tree, verb: int) -> bool:
 
 
 def _name_actor(tree: Tree, main: int, lemma: str | None) -> tuple[str, bool] | None:
-    if lemma in _CLAUSE_LIKE:
+    if lemma in CLAUSE_LIKE:
         return "this", False
     named = name_subject(tree, main)
     return (named[0], named[1] or named[0].lower() == "i") if named else None

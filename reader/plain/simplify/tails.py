@@ -12,6 +12,8 @@ from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import refer
 from reader.plain.simplify.splits import (
+    CONNECTIVES,
+    OPENS_CLAUSE,
     body_end,
     capital,
     count_words,
@@ -23,12 +25,11 @@ from reader.plain.simplify.splits import (
     subject_of_chain,
     text_of,
 )
-from reader.plain.simplify.tree import NEGATIONS, Tree
+from reader.plain.simplify.tree import FINITE, MONTHS, NEGATIONS, Tree
 
 _BLOCKS = NEGATIONS | frozenset(
     "if unless when whether only just mainly partly largely simply merely that until".split()
 )
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def _is_plain_statement(tree: Tree, line: Line, main: int, before: Sequence[Piece]) -> bool:
@@ -41,7 +42,7 @@ def _is_plain_statement(tree: Tree, line: Line, main: int, before: Sequence[Piec
     if any(piece.text.lower() in _BLOCKS for piece in before) or tree.labels[main] == "conj":
         return False
     helpers = tree.auxiliaries(main)
-    return not any(p > main and tree.tags[p] in _FINITE and p not in helpers for p in places)
+    return not any(p > main and tree.tags[p] in FINITE and p not in helpers for p in places)
 
 
 # --- "It was closed due to heavy rain." ---
@@ -76,7 +77,7 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         return None
     if any(tree.lower[p.place] == "of" for p in before if p.place > main):
         return None  # "it followed the closing of schools due to the war": it may be of the other act
-    if any(tree.tags[p.place] in _FINITE for p in cause if p.place >= 0):
+    if any(tree.tags[p.place] in FINITE for p in cause if p.place >= 0):
         return None  # "due to oil, and has become rich"
     if verb_lemma(tree.lower[main], tree.tags[main]) == "do" or any(p.text in _SHARES for p in before):
         return None  # "one in ten is done because of it": the cause tells which
@@ -93,7 +94,6 @@ _LEAST_OF_TIME = 4
 _TIMES_TOO = frozenset("after before following since during until while".split())
 _OF_DATES = frozenset(", the to and until early late mid century centuries s".split())
 _MAY_END = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "VBD", "VBN", "-RRB-"))
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 def split_time(tree: Tree, line: Line) -> list[Line] | None:
@@ -146,12 +146,12 @@ def _is_time(tree: Tree, time: Sequence[Piece]) -> bool:
     words = [piece.text.lower() for piece in time]
     if words[0] in ("in", "on", "from", "between"):
         return any(c.isdigit() for w in words for c in w) and all(
-            w[0].isdigit() or w in _MONTHS or w in _OF_DATES for w in words[1:]
+            w[0].isdigit() or w in MONTHS or w in _OF_DATES for w in words[1:]
         )
     noun = tree.child(time[0].place, "pobj")
     if noun is None or tree.tags[noun] == "CD" or count_words(time) < _LEAST_OF_TIME or tree.child(noun, "conj"):
         return False
-    return not any(tree.tags[p.place] in (*_FINITE, "VBG", "VBN", "WDT", "WP") or p.text in ";:(" for p in time)
+    return not any(tree.tags[p.place] in (*FINITE, "VBG", "VBN", "WDT", "WP") or p.text in ";:(" for p in time)
 
 
 # --- "They sell fruit and milk, as well as bread." ---
@@ -336,7 +336,7 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
 
 
 def _has_verb(tree: Tree, pieces: Sequence[Piece]) -> bool:
-    return any(p.place < 0 or tree.tags[p.place] in (*_FINITE, "WDT", "WP", "WRB") or p.text in ";:" for p in pieces)
+    return any(p.place < 0 or tree.tags[p.place] in (*FINITE, "WDT", "WP", "WRB") or p.text in ";:" for p in pieces)
 
 
 def _is_over(line: Line, tree: Tree) -> bool:
@@ -429,22 +429,20 @@ def _split_when_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     main = next((p for p in line.places if tree.heads[p] < 0), -1)
     if tree.tense(main) != "past" or not _is_plain_statement(tree, line, main, before) or not sound(before, clause):
         return None
-    year_alone = before[-2].text.lower() in ("in", *_MONTHS) and not before[-3].text.isdigit()
+    year_alone = before[-2].text.lower() in ("in", *MONTHS) and not before[-3].text.isdigit()
     opening = make_pieces("In that year ," if year_alone and before[-2].text.lower() == "in" else "At that time ,")
     return make_lines(line, Edit("when", "when", ". " + text_of(opening)), before, [*opening, *clause])
 
 
 # --- "They left early, but by noon it rained." ---
 
-_JOINERS = {"and": "", "but": "But", "so": "So", "yet": "But"}
 _SURE_SUBJECTS = frozenset("he she it they we i this there".split())
-_OPENS_CLAUSE = frozenset("that if when whether which who while because unless although though as since".split())
 
 
 def split_at_pronoun(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “They left early, but by noon it rained.” A pronoun with its verb behind “, but” opens a clause."""
     for at in range(3, len(line.pieces) - 3):
-        if line.pieces[at].text == "," and line.pieces[at + 1].text in _JOINERS:
+        if line.pieces[at].text == "," and line.pieces[at + 1].text in CONNECTIVES:
             found = _split_at_pronoun_at(tree, line, at)
             if found:
                 return found
@@ -462,10 +460,10 @@ def _split_at_pronoun_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     if opener is None or is_question(line) or any(p.place < 0 for p in after[: opener + 2]):
         return None
     places = {p.place for p in before}
-    verb = next((p for p in line.places if p in places and tree.tags[p] in _FINITE and _governs(tree, p, places)), None)
-    if verb is None or any(p.text.lower() in _OPENS_CLAUSE for p in before) or not sound(before, after):
+    verb = next((p for p in line.places if p in places and tree.tags[p] in FINITE and _governs(tree, p, places)), None)
+    if verb is None or any(p.text.lower() in OPENS_CLAUSE for p in before) or not sound(before, after):
         return None
-    word = _JOINERS[line.pieces[at + 1].text]
+    word = CONNECTIVES[line.pieces[at + 1].text]
     opening = [Piece(word)] if word else []
     edit = Edit("pronoun-clause", f", {line.pieces[at + 1].text}", ". " + text_of([*opening, after[0]]))
     return make_lines(line, edit, before, [*opening, *after])
@@ -481,7 +479,7 @@ def _find_sure_subject(tree: Tree, after: Sequence[Piece]) -> int | None:
     """Return where the pronoun stands: first, or behind a date or place of a few words; a verb must follow it."""
     for at, piece in enumerate(after[:6]):
         verb = after[at + 1].place if at + 1 < len(after) else -1
-        if piece.text.lower() in _SURE_SUBJECTS and verb >= 0 and tree.tags[verb] in _FINITE:
+        if piece.text.lower() in _SURE_SUBJECTS and verb >= 0 and tree.tags[verb] in FINITE:
             opens = at == 0 or (after[0].place >= 0 and tree.tags[after[0].place] in ("IN", "RB"))
             return at if opens else None
     return None

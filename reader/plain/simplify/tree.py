@@ -10,6 +10,7 @@ from reader.plain.simplify.parse import children
 from reader.plain.simplify.tokens import Token
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
 AUXILIARIES = frozenset(("aux", "auxpass"))
 
