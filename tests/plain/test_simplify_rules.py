@@ -4,7 +4,7 @@ import pytest
 
 from reader.plain.simplify import simplify_sentence
 from reader.plain.simplify.draft import finish, render, start_line
-from reader.plain.simplify.lexicon import WordRule, load_words, replace_words
+from reader.plain.simplify.lexicon import WordRule, index_rules, load_words, replace_words
 from reader.plain.simplify.model import analyse
 from reader.plain.simplify.rules import RULES, Rule, explain_rule
 
@@ -12,12 +12,10 @@ MARKED = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 
 
 def apply_word(rule: WordRule, text: str) -> str:
-    """Return the sentence after this one rule, wherever it acts."""
+    """Return the sentence after this one rule, and no other of its name, wherever it acts."""
     tree = analyse(text)
-    for line, _ in replace_words(tree, start_line(tree), frozenset()):
-        if line.edits[-1].rule == rule.name:
-            return render(finish(line, tree, ".").pieces, tree)
-    return text
+    made = next(replace_words(tree, start_line(tree), frozenset(), index_rules([rule])), None)
+    return render(finish(made[0], tree, ".").pieces, tree) if made else text
 
 
 def apply_rule(rule: Rule, text: str) -> str:

@@ -32,7 +32,7 @@ the verb that tells it, "died": "until his death" becomes "until he died". Guard
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,23 +75,31 @@ def load_words() -> tuple[WordRule, ...]:
     return tuple(WordRule(row[0], row[1], row[2], tuple(row[3].split()), *row[4:7]) for row in rows)
 
 
+Index = dict[str, list[tuple[WordRule, tuple[str, ...]]]]
+"""Rules by the first word that they may act on, each with the words that it takes; the longest phrases first."""
+
+
 @cache
-def _by_form() -> dict[str, list[tuple[WordRule, tuple[str, ...]]]]:
-    """Return the rules by the first word that they may act on, the longest phrases first."""
-    table: dict[str, list[tuple[WordRule, tuple[str, ...]]]] = {}
-    for rule in load_words():
+def _index_all() -> Index:
+    return index_rules(load_words())
+
+
+def index_rules(rules: Iterable[WordRule]) -> Index:
+    """Return rules by the first word that they may act on, the longest phrases first."""
+    table: Index = {}
+    for rule in rules:
         words = tuple(rule.word.split(" "))
         words = ("", "", *words) if rule.kind == "e" else words
         for form in _forms(rule):
             table.setdefault(form, []).append((rule, words))
-    for rules in table.values():
-        rules.sort(key=lambda pair: -len(pair[1]))
+    for found in table.values():
+        found.sort(key=lambda pair: -len(pair[1]))
     return table
 
 
 def find_plainer(form: str) -> list[str]:
     """Return the plain words of the table for a noun in one of its forms."""
-    rules = (rule for rule, words in _by_form().get(form, ()) if len(words) == 1 and rule.plain)
+    rules = (rule for rule, words in _index_all().get(form, ()) if len(words) == 1 and rule.plain)
     return [rule.plain for rule in rules if rule.kind in ("n", "p")]
 
 
@@ -109,12 +117,15 @@ _WHEN = {"after": "after", "following": "after", "before": "before", "until": "u
 _WHO = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
-def replace_words(tree: Tree, line: Line, quoted: frozenset[int]) -> Iterator[tuple[Line, int]]:
+def replace_words(
+    tree: Tree, line: Line, quoted: frozenset[int], table: Index | None = None
+) -> Iterator[tuple[Line, int]]:
     """Yield the line with one word or phrase made plain, once for each that can be, with its place.
 
-    Names and what stands in quotation marks are left alone.
+    Names and what stands in quotation marks are left alone. `table` are the rules to use,
+    all of them where none is given.
     """
-    table = _by_form()
+    table = _index_all() if table is None else table
     for at, piece in enumerate(line.pieces):
         for rule, words in table.get(piece.text.lower(), ()) if piece.place >= 0 else ():
             size = len(words) + ("+" in rule.plain)
