@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.article import Term, article_from_json, article_to_json
@@ -205,6 +205,7 @@ def test_any_two_texts_can_be_checked(source, plain):
 
 
 @given(PIECES | ANY_TEXT)
+@example("every 0 hours")
 def test_a_text_says_what_it_says(text):
     assert not has_error(check_sentences([text], [text, "Rest."]))
 

@@ -430,8 +430,8 @@ def _read_interval(words: list[str], i: int) -> list[Quantity]:
     if _at(words, i + 1) in _PERIODS:
         return [_frequency(Fraction(1), _PERIODS[words[i + 1]], i, i + 2)]
     number = _read_number(words, i + 1) if i + 1 < len(words) else None
-    if number is None or words[i] == "per":
-        return []
+    if number is None or not number.value or words[i] == "per":
+        return []  # "every 0 hours" is no interval
     if _at(words, number.end) in _PERIODS:
         return [_frequency(Fraction(1), _PERIODS[words[number.end]], i, number.end + 1, number.value)]
     return []
