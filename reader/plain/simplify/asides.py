@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece
@@ -23,7 +24,7 @@ from reader.plain.simplify.splits import (
     text_of,
     without_located,
 )
-from reader.plain.simplify.tree import FINITE, MONTHS, Tree
+from reader.plain.simplify.tree import FINITE, MONTHS, Tree, is_year
 
 
 def tail_of(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
@@ -152,6 +153,8 @@ def split_before(tree: Tree, line: Line) -> list[Line] | None:
 
 
 def _split_before_at(tree: Tree, line: Line, word: int, verb: int) -> list[Line] | None:
+    if any(tree.tags[p : p + 2] == ("CC", "VBG") for p in range(verb, len(tree.tags))):
+        return None  # "before becoming a citizen and playing for them"
     top = word if tree.labels[word] == "prep" else verb
     main = tree.heads[top]
     parts = tail_of(tree, line, top)
@@ -206,6 +209,8 @@ def _split_which_of_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     noun = tree.heads[verb]
     opening, size = _with_which(words), 2
     at_end = end == body_end(line)
+    if opening is not None and (tree.tags[noun] in ("NNS", "NNPS") or not at_end):
+        return None  # "the letter names, in which a word is hidden, are still used"
     if opening is None and at_end and words[:1] == ["when"] and line.pieces[start - 2].text[0].isdigit():
         opening, size = "At that time,", 1
     if opening is None and words[0] in _PARTS and words[1:] in (["of", "which"], ["of", "whom"]):
@@ -397,8 +402,8 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], named: tuple[str
         lemma = verb_lemma(tree.lower[verb], "VBG")
         told = inflect_verb(lemma, "VBD" if past else "VBP" if many else "VBZ") if lemma else None
         return ([*make_pieces(f"{capital(name)} {told}"), *clause[1:]],) if told else None
-    if tree.tags[verb] != "VBN" or any(piece.text == "since" for piece in clause):
-        return None  # "organised since 1956": it has been
+    if tree.tags[verb] != "VBN" or any(piece.text in ("since", "that", "which") for piece in clause):
+        return None  # "organised since 1956": it has been; "an empire based in the hills that ruled": which of both?
     subject = tree.subject(tree.heads[tree.heads[verb]])
     of_kind = not past and name in ("it", "they") and subject is not None and _is_any(tree, subject)
     of_kind = of_kind and tree.lower[verb] in _MADE_EACH and not any(piece.text[0].isdigit() for piece in clause)
@@ -470,7 +475,15 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
     if [tree.tags[p.place] for p in line.pieces[where[1] : where[1] + 2]] == [",", "CD"]:
         return None  # "members, elected for life, 130 by the people": a list goes on
     once = line.pieces[where[0]].text in ("formerly", "previously", "originally")
-    past = tree.tense(main) == "past" or tree.lower[verb] in THEN or once
+    dated = any(is_year(piece.text) for piece in line.pieces[where[0] : where[1]])
+    past = (
+        tree.tense(main) == "past" or (tree.lower[verb] in THEN and tree.lower[verb] != "influenced") or once or dated
+    )
+    follows = [piece.text for piece in line.pieces[where[1] : where[1] + 2]]
+    if follows in ([",", "that"], [",", "or"]) or follows[:1] == ["or"]:
+        return None  # "a language, spoken on three islands, that takes in words": the last clause would be left
+    if tree.lower[tree.first_auxiliary(main)] in ("has", "have"):
+        return None  # "an effort, prepared with help, has begun": it was prepared, but a town is still known as
     form = ("were" if past else "are") if named[1] else ("was" if past else "is")
     opening = make_pieces(f"{capital(named[0])} {form}")
     after = [*opening, *without_located(line.pieces[where[0] : where[1]])]
@@ -677,6 +690,8 @@ def split_opening_clause(tree: Tree, line: Line) -> list[Line] | None:
     left, right = list(line.pieces[1:end]), list(line.pieces[end + 1 : body_end(line)])
     if not sound(left, right) or tree.subject(main) is None or right[0].place not in _opening(tree, main):
         return None
+    if left[-2].text == "," or any(p.text == "," and q.text == "in" for p, q in itertools.pairwise(left)):
+        return None  # "after the data were left out, in this part, it stayed": the part is the main clause's
     opening = make_pieces(_OPENING_MARKS[tree.lower[mark]])
     edit = Edit("opening-clause", line.pieces[0].text, ". " + text_of(opening))
     return make_lines(line, edit, left, [*opening, *right])
@@ -714,6 +729,9 @@ def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None  # "several grains are used for many kinds, including rye": it may be the grains
     if not rest or any(tree.tags[piece.place] in ("VBD", "VBZ", "VBP", "MD", "VBG") for piece in rest):
         return None
+    first = rest[0].place
+    if tree.tags[first] == "RB" or tree.tags[first : first + 2] == ("JJ", "IN"):
+        return None  # "for several periods, including full-time after her death"
     root = next((p for p in line.places if tree.heads[p] < 0), None)
     if root is None or tree.is_negated(root) or tree.tags[tree.first_auxiliary(root)] == "MD":
         return None
@@ -771,6 +789,8 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
     named = refer(tree, noun, pointing=True)
     if named is None or not agrees(tree, verb, named[1]) or tree.is_negated(verb):
         return None
+    if any(tree.is_finite(joined) for joined in tree.children(verb, ("conj",))):
+        return None  # "has a team that includes many and has told": it may be the first subject's
     after = [*make_pieces(capital(named[0])), *parts[1][1:]]
     if not sound(parts[0], after):
         return None

@@ -158,7 +158,7 @@ def split_said_of_noun(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
-_GOES_ON = frozenset((",", ";", ":", "since", "that", "which", "who"))
+_GOES_ON = frozenset((",", ";", ":", "since", "that", "which", "who", "starring"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "-RRB-"))
 
 
@@ -263,7 +263,7 @@ def _split_ending_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] |
     found = _first_half(tree, line, before, after)
     if found is None or found[0].tense(found[1]) != "past" or opens_loosely(*found):
         return None
-    if any(piece.text in ("until", "when", "while") for piece in after):
+    if any(piece.text in ("until", "when", "while", "however") for piece in after):
         return None
     right = parse_pieces(tree, after)
     second = is_whole(right)

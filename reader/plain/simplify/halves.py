@@ -17,6 +17,7 @@ from reader.plain.simplify.reference import PRONOUNS, refer
 from reader.plain.simplify.splits import (
     CLAUSE_LIKE,
     CONNECTIVES,
+    OF_THE_ACT,
     OPENS_CLAUSE,
     agrees,
     body_end,
@@ -145,6 +146,8 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None  # "surveys, interviews, and observation was done": a list
     if after[0].text in _POSSESSIVES and tree.tags[after[1].place] in ("VBZ", "VBP"):
         return None  # "its correlates": a noun
+    if line.pieces[at].text == "so" and tree.tags[after[0].place] == "PRP" and right.tags[1] == "MD":
+        return None  # "they left their names out, so it would stand for all": that was the aim
     opening = [Piece(w) for w in word.split(" ") if w]
     begins = text_of([*opening, after[0]])
     edit = Edit("halves", text_of(line.pieces[at - comma : at + 2]), f". {begins}")
@@ -288,6 +291,8 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
         verb = after[1].place  # "and later moved"
     if verb < 0 or tree.tags[verb] not in ("VBD", "VBZ") or not may_be_cut(tree, before, after):
         return None
+    if tree.tags[verb] == "VBZ" and tree.lower[verb + 1][:1].isdigit() and tree.lower[verb] not in _SURE_VERBS:
+        return None  # "latitudes 38° N, and longitudes 44° E"
     left = parse_pieces(tree, before)
     first = is_whole(left)
     sure = tree.lower[verb] in _SURE_VERBS and line.pieces[at].text != ","
@@ -368,7 +373,8 @@ def opens_loosely(tree: Tree, root: int) -> bool:
 
 _NOT_AN_ACT = frozenset(
     "include accord depend follow regard concern consider be have range begin start end consist contain number exclude "
-    "owe judge speak assume give use do try say note".split()
+    "owe judge speak assume give use do try say note suggest indicate imply show prove reflect mark feature progress "
+    "comprise".split()
 )
 
 
@@ -386,7 +392,12 @@ def split_loose_participle(tree: Tree, line: Line) -> list[Line] | None:
     lemma = verb_lemma(tree.lower[verb], "VBG")
     if any(p.text == "," for p in before):
         return None  # it may be one of a list
-    if lemma is None or lemma in _NOT_AN_ACT or any(p.text.lower() in _DENIES for p in before):
+    if (
+        lemma is None
+        or lemma in _NOT_AN_ACT | OF_THE_ACT
+        or after[1].text == "this"
+        or any(p.text.lower() in _DENIES for p in before)
+    ):
         return None
     if any(tree.tags[p.place : p.place + 2] == ("CC", "VBG") for p in after if p.place >= 0):
         return None

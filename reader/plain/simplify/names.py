@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from reader.plain.simplify.asides import make_pieces
@@ -18,7 +19,7 @@ from reader.plain.simplify.splits import (
     sound,
     text_of,
 )
-from reader.plain.simplify.tree import FINITE, MONTHS, Tree
+from reader.plain.simplify.tree import FINITE, MONTHS, Tree, is_year
 
 # --- "Ely (also known as the Isle) is a city." ---
 
@@ -186,11 +187,13 @@ def split_opening_noun(tree: Tree, line: Line) -> list[Line] | None:
     opener, rest = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
     if len(opener) < 3 or not rest or any(p.place < 0 or tree.tags[p.place] in _NOT_IN_NOUN for p in opener):
         return None
+    if texts[adverb] == "the" and not any(text in ("of", "in") or text.endswith("est") for text in texts[:at]):
+        return None  # "The Roman poet, Ann Lee": she was not the only one
     found = _open_with_name(rest, tree)
     if found is None or _is_measure(tree, opener) or any(p.text in ("since", "former", "onetime") for p in opener):
         return None
     whole, root, subject, named = found
-    if whole.tense(root) == "past" and any(p.text.lower() in load_things() for p in opener[:4]):
+    if whole.tense(root) == "past" and any(p.text.lower() in load_things() or p.text == "land" for p in opener[:4]):
         return None  # "a land of lakes, Canada joined in 1867": it still is
     if whole.tags[root] == "VBN" and whole.tense(root) == "present" and whole.lower[subject] != "it":
         return None  # "a star of the stage, Ann is seen as ...": she may be dead
@@ -356,7 +359,7 @@ def split_opening_with(tree: Tree, line: Line) -> list[Line] | None:
     named, size = refer(whole, subject), max(whole.subtree(subject)) + 1
     if named is None or named[1] or any(p.text == "," for p in rest[:size]) or min(whole.subtree(subject)) > 0:
         return None
-    if whole.tags[size : size + 1] not in (("VBZ",), ("VBD",)) or texts[1] == "its":
+    if whole.tags[size : size + 1] not in (("VBZ",), ("VBD",)) or texts[1] == "its" or _is_of_a_year(owned):
         return None
     first = [*rest[:size], Piece("had" if whole.tense(root) == "past" else "has"), *owned]
     second = [*make_pieces(capital(named[0])), *rest[size:]]
@@ -384,8 +387,8 @@ def split_ending_with(tree: Tree, line: Line) -> list[Line] | None:
     head = next((i for i, p in enumerate(owned) if p.text.lower() in _OWNED | _ALSO_OWNED), -1)
     if owned[0].text not in ("a", "an", "about", "over", "around") and not owned[0].text[0].isdigit():
         return None
-    if "census" in texts[at:]:
-        return None  # "with 900 people at the 2010 census": it had them then
+    if "census" in texts[at:] or _is_of_a_year(owned) or "after" in texts[at:]:
+        return None  # "with 900 people at the 2010 census": it had them then; "the second largest, with 900, after Ely"
     if not 0 < head < _FARTHEST_HEAD or any(tree.tags[p.place] in _NOT_BEFORE_HEAD for p in owned[:head]):
         return None
     left = parse_pieces(tree, before)
@@ -396,9 +399,16 @@ def split_ending_with(tree: Tree, line: Line) -> list[Line] | None:
     named = refer(left, subject)
     if named is None or named[1] or left.tags[subject] == "NNS" or _owns_already(left, root):
         return None
+    if left.lower[subject] in _OWNED:
+        return None  # "the population of the city is 900, with a population of 1,200 in the province"
     opening = make_pieces(f"{capital(named[0])} {'had' if left.tense(root) == 'past' else 'has'}")
     edit = Edit("ending-with", text_of(line.pieces[at : at + 2]), ". " + text_of(opening))
     return make_lines(line, edit, before, [*opening, *owned]) if sound(before, owned) else None
+
+
+def _is_of_a_year(owned: Sequence[Piece]) -> bool:
+    """Whether a thing was had in some year, and perhaps no more: "a population of 900 in 2011"."""
+    return any(a.text == "in" and is_year(b.text) for a, b in itertools.pairwise(owned))
 
 
 _FARTHEST_HEAD = 6

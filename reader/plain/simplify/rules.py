@@ -84,19 +84,6 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "verb-list",
-        splits.split_verb_list,
-        "Each act became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "He left the army in 1950, opened a shop in the old town, and sold it later.",
-                "He left the army in 1950. He opened a shop in the old town, and sold it later.",
-            ),
-        ),
-        ("He sang, danced and wept.",),
-    ),
-    Rule(
         "relative-clause",
         splits.split_relative,
         "What was said in passing became a sentence of its own.",
@@ -335,41 +322,6 @@ RULES: tuple[Rule, ...] = (
         rewords=True,
     ),
     Rule(
-        "as-well",
-        tails.split_as_well,
-        "What is added became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "They sell fruit and milk, as well as many kinds of bread.",
-                "They sell fruit and milk. They also sell many kinds of bread.",
-            ),
-            (
-                "The town is known for its old castle, as well as its long bridge.",
-                "The town is known for its old castle. The town is also known for its long bridge.",
-            ),
-        ),
-        (
-            "They do not sell fruit and milk, as well as many kinds of bread.",
-            "The book tells the history of Oslo, as well as Bergen.",
-        ),
-        rewords=True,
-    ),
-    Rule(
-        "quality",
-        statements.split_quality,
-        "What more is said of it became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "The tortoise is a large reptile native to the islands of Kent.",
-                "The tortoise is a large reptile. It is native to the islands of Kent.",
-            ),
-        ),
-        ("It is a bird native to the islands of Kent.", "It is not a large bird native to the islands of Kent."),
-        rewords=True,
-    ),
-    Rule(
         "time-clause",
         tails.split_time_clause,
         "When it happened became a sentence of its own.",
@@ -388,20 +340,6 @@ RULES: tuple[Rule, ...] = (
         rewords=True,
     ),
     Rule(
-        "manner",
-        tails.split_manner,
-        "How it is done became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "The workers measure the land by using simple tools.",
-                "The workers measure the land. They do this by using simple tools.",
-            ),
-        ),
-        ("The workers may measure the land by using simple tools.", "The workers left by taking the train."),
-        rewords=True,
-    ),
-    Rule(
         "examples",
         tails.split_examples,
         "The examples became a sentence of their own.",
@@ -413,20 +351,6 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         ("The farmers grow no crops, such as rice and beans.", "Crops such as rice and beans grow here."),
-        rewords=True,
-    ),
-    Rule(
-        "thing-done",
-        tails.split_thing_done,
-        "What was done with it became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "She lived in a house built by her father in 1950.",
-                "She lived in a house. This house was built by her father in 1950.",
-            ),
-        ),
-        ("She wrote a book called Rain in 1950.", "She did not live in a house built by her father in 1950."),
         rewords=True,
     ),
     Rule(

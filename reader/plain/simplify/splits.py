@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import refer
-from reader.plain.simplify.tree import FINITE, Tree, contiguous
+from reader.plain.simplify.tree import AUXILIARIES, FINITE, Tree, contiguous
 
 _STOPS = frozenset((".", "!", "?", "…", "..."))
 _FEWEST_WORDS = 3
@@ -21,7 +21,8 @@ _WHEN_WORDS = frozenset("if unless when whenever once until whether provided".sp
 _SAYING = frozenset(
     "say said says tell told claim claimed claims report reported reports argue argued argues believe believed "
     "state stated states suggest suggested suggests think thought write wrote note noted announce announced know knew "
-    "hope hoped fear feared show showed shows find found".split()
+    "hope hoped fear feared show showed shows find found explain insist maintain propose conclude predict warn demand "
+    "assert declare reveal estimate expect promise admit deny agree decide assume imply mean".split()
 )
 
 
@@ -184,11 +185,20 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None  # "for her books, and for founding a school": it hangs on the first verb
     if lists_clauses(tree, left) or (right[0].text.lower() in _SOME_OF_THEM and _is_verb(tree, right[1])):
         return None
-    if _under_condition(tree, first, joiner) or (tree.lower[first] in _SAYING and tree.child(first, "ccomp")):
+    if _under_condition(tree, first, joiner) or _is_told(tree, first, joiner):
         return None
     begins = text_of(opening[:2] if word else opening[:1])
     edit = Edit("clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {begins}")
     return make_lines(line, edit, left, opening)
+
+
+def _is_told(tree: Tree, first: int, joiner: int) -> bool:
+    """Whether what is joined may be told or given as a reason too: "he said he could not teach, but would write"."""
+    inside = tree.lower[first + 1 : joiner]
+    if "because" in inside:
+        return True
+    said = tree.lower[first] in _SAYING or verb_lemma(tree.lower[first], tree.tags[first]) in _SAYING
+    return said and ("that" in inside or any(tag in FINITE for tag in tree.tags[first + 1 : joiner]))
 
 
 _SOME_OF_THEM = frozenset("many most some several few others both each all none neither".split())
@@ -298,7 +308,13 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None  # "it grows, changes, and adapts": one of a list
     if _in_list(tree, left) or _under_opening(tree, line, first) or _may_list_acts(tree, left, first):
         return None
-    if _is_another_subjects(tree, first, joiner) or is_hedged(tree, first):
+    if "including" in tree.lower[first:joiner] or ("such", "as") in itertools.pairwise(tree.lower[first:joiner]):
+        return None  # "by groups including the guards, and assorted others": one of the examples
+    if (
+        _is_another_subjects(tree, first, joiner)
+        or is_hedged(tree, first)
+        or _may_be_inner(tree, first, second, joiner)
+    ):
         return None
     if tree.is_finite(second) and not agrees(tree, second, named[1] or named[0].lower() == "i"):
         return None
@@ -346,7 +362,8 @@ def _shares_ending(tree: Tree, first: int, second: int, right: Sequence[Piece]) 
 
 def is_hedged(tree: Tree, verb: int) -> bool:
     """Whether a word before a verb says how often, which would be lost for the verb joined to it."""
-    return any(tree.lower[c] in _HOW_OFTEN for c in tree.children(verb, ("advmod",)) if c < verb)
+    is_state = verb_lemma(tree.lower[verb], tree.tags[verb]) == "be"
+    return any(tree.lower[c] in _HOW_OFTEN for c in tree.children(verb, ("advmod",)) if c < verb or is_state)
 
 
 def _is_another_subjects(tree: Tree, first: int, joiner: int) -> bool:
@@ -355,44 +372,17 @@ def _is_another_subjects(tree: Tree, first: int, joiner: int) -> bool:
     return any(tree.labels[p] in ("nsubj", "nsubjpass") for c in words for p in range(c, joiner))
 
 
-def split_verb_list(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “He sang, danced and wept.” The second of a list of verbs takes the subject again."""
-    for second in line.places:
-        first = tree.heads[second]
-        if tree.labels[second] != "conj" or first not in line.places or not _joined_without_word(tree, line, second):
-            continue
-        found = _split_verb_list_at(tree, line, first, second)
-        if found:
-            return found
-    return None
-
-
-def _split_verb_list_at(tree: Tree, line: Line, first: int, second: int) -> list[Line] | None:
-    if not main_chain(tree, first) or is_question(line) or tree.tags[second] not in ("VBD", "VBZ", "VBP"):
-        return None
-    if _joined_without_word(tree, line, first) or verb_lemma(tree.lower[first], tree.tags[first]) == "be":
-        return None  # the list is cut from its start
-    if _parted(tree, first):
-        return None
-    if tree.tags[first] != tree.tags[second] or tree.auxiliaries(first) or tree.auxiliaries(second):
-        return None
-    comma = line.index(second) - 1
-    if line.pieces[comma].text != "," or tree.subject(second) is not None or tree.is_negated(first):
-        return None
-    named = name_subject(tree, first)
-    left, right = list(line.pieces[:comma]), list(line.pieces[comma + 1 : body_end(line)])
-    if named is None or not sound(left, right) or not _is_all_of(tree, right, second):
-        return None
-    if any(_goes_on(tree, p.place) for p in left if p.place >= 0):
-        return None
-    if any(tree.tags[p.place] == "CC" for p in left[line.index(first) :]) or _under_opening(tree, line, first):
-        return None
-    if not agrees(tree, second, named[1] or named[0].lower() == "i") or _under_condition(tree, first, second):
-        return None
-    if tree.tags[second] == "VBD" and verb_lemma(tree.lower[second], "VBN") and tree.child(second, "dobj") is None:
-        return None  # "led his men, stranded on the ice": it may be a participle
-    opening = [Piece(w) for w in capital(named[0]).split(" ")]
-    return make_lines(line, Edit("verb-list", ",", ". " + text_of(opening)), left, [*opening, *right])
+def _may_be_inner(tree: Tree, first: int, second: int, joiner: int) -> bool:
+    """Whether a verb may belong to a clause inside: "a system that can be used by all and is free"."""
+    helpers = tree.auxiliaries(second)
+    if helpers and [tree.lower[h] for h in helpers[:1]] == [tree.lower[h] for h in tree.auxiliaries(first)[:1]]:
+        return False  # "has a team that includes many and has told": it repeats the first verb's "has"
+    form = tree.tags[tree.first_auxiliary(second)]
+    inner = (p for p in range(first + 1, joiner) if tree.tags[p] in FINITE and tree.labels[p] not in AUXILIARIES)
+    return any(
+        tree.labels[p] in ("relcl", "ccomp", "advcl", "acl") and form == tree.tags[tree.first_auxiliary(p)]
+        for p in inner
+    )
 
 
 def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
@@ -425,9 +415,11 @@ def _in_list(tree: Tree, pieces: Sequence[Piece]) -> bool:
 
 def _may_list_acts(tree: Tree, pieces: Sequence[Piece], first: int) -> bool:
     """Whether a past form behind a comma may be the next act of a list, whatever its tag: "he made, found and sold"."""
+    behind = [p.place for c, p in itertools.pairwise(pieces) if c.text == "," and p.place > first]
+    if tree.tags[first] == "VBZ":
+        return any(verb_lemma(tree.lower[p], "VBZ") and tree.tags[p + 1] in ("DT", "NN", "NNS", "JJ") for p in behind)
     if tree.tags[first] != "VBD":
         return False
-    behind = (p.place for c, p in itertools.pairwise(pieces) if c.text == "," and p.place > first)
     return any(tree.tags[p] in ("VBD", "VBN") and verb_lemma(tree.lower[p], "VBD") is not None for p in behind)
 
 
@@ -500,6 +492,8 @@ def split_semicolons(tree: Tree, line: Line) -> list[Line] | None:
         return None
     if right[0].place >= 0 and tree.tags[right[0].place] in ("IN", "CC", "WDT", "WP", "VBG", "VBN", "TO"):
         return None
+    if right[0].text == "that" and any(piece.text == "that" for piece in left):
+        return None  # "he thought that it was so; that it could be no other way"
     return make_lines(line, Edit("semicolon", "; " + right[0].text, ". " + capital(right[0].text)), left, right)
 
 
@@ -611,8 +605,10 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
     lemma = verb_lemma(tree.lower[verb], tree.tags[verb])
     if word == "which" and not is_subject and tree.tags[tree.first_auxiliary(verb)] == "MD":
         return None  # it may be the whole clause that "may" do something
-    if word == "which" and not is_subject and lemma in ("allow", "enable", "help", "give"):
+    if word == "which" and not is_subject and (lemma in OF_THE_ACT or lemma in ("allow", "enable", "help", "give")):
         return None  # the thing may do so, or what was said
+    if word == "which" and not is_subject and lemma == "be" and tree.child(verb, "acomp") is not None:
+        return None  # "a method to tell ice from snow, which was crucial"
     if word == "which" and not is_subject and lemma in CLAUSE_LIKE and not tree.auxiliaries(verb):
         at_end = max(tree.subtree(verb)) >= max(line.places) - 1
         return "This" if at_end and tree.tags[verb] in ("VBZ", "VBD") else None
@@ -863,12 +859,20 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
         return None
+    lemma = verb_lemma(tree.lower[verb], "VBG")
     if any(tree.lower[p] == "," and tree.tags[p + 1] == "CC" for p in range(main, verb)):
         return None  # another clause has begun: "..., and so in algebra, multiplying a number is called squaring"
-    if any(_is_verb_of_clause(tree, p) or tree.labels[p] == "acl" for p in range(main + 1, verb)):
+    if (
+        any(_is_verb_of_clause(tree, p) or tree.labels[p] == "acl" for p in range(main + 1, verb))
+        or lemma in OF_THE_ACT
+    ):
         return None  # "a band that wraps around the body, supporting it": who does it is not sure
     if tree.lower[verb + 1 : verb + 2] in (("and",), ("or",)):
         return None  # "woodcut, engraving and etching": a list
+    if any(tree.lower[p] == ")" or tree.labels[p] == "pcomp" for p in range(main + 1, verb)):
+        return None  # "a circle of helping others, doing good and feeling good"
+    if any(tree.lower[p : p + 2] == (",", "with") for p in range(main + 1, verb)):
+        return None  # "he finished, with Ann Lee, a painter, serving as a guide"
     if any(tree.tags[p] == "VBG" and tree.lower[p - 1] == "," for p in range(main + 1, verb)):
         return None  # one of several: "forming regiments and, in some places, rising to power"
     if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
@@ -881,7 +885,6 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if tree.lower[tree.first_auxiliary(main)] in ("has", "have", "had") and tree.auxiliaries(main):
         return None
-    lemma = verb_lemma(tree.lower[verb], "VBG")
     if lemma == "lead" and tree.lower[verb + 1 : verb + 2] != ("to",):
         return None  # "the duke invaded, leading an army": it was he who led
     naming = _name_actor(tree, main, lemma)
@@ -903,11 +906,15 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
 
 def _is_verb_of_clause(tree: Tree, place: int) -> bool:
     """Whether a word is the verb of a clause within the sentence: "a town until it became the capital"."""
-    if tree.labels[place] == "relcl":
-        return True
-    return tree.labels[place] in ("advcl", "ccomp") and tree.tags[place] in FINITE
+    return tree.labels[place] == "relcl" or (tree.labels[place] in ("advcl", "ccomp") and tree.is_finite(place))
 
 
+OF_THE_ACT = frozenset(
+    "provide represent offer ensure reduce increase improve raise lower contribute constitute demonstrate reveal "
+    "confirm account support encourage require render maintain strengthen weaken affect highlight illustrate limit "
+    "restrict prevent".split()
+)
+"""What the act may do, or the doer: "the country sets the price, providing a market for smugglers"."""
 _ALL_ALONG = frozenset("throughout since ever history century centuries ago".split())
 _LATER = frozenset("later then soon finally eventually also often usually sometimes quickly".split())
 
@@ -981,7 +988,10 @@ STILL_HELD = frozenset(
     "considered regarded seen ranked described viewed recognized recognised rated known opposed remembered".split()
 )
 """Opinions, which may be held to this day whatever else the sentence tells of the past."""
-_LYING = frozenset("surrounded bordered located situated bounded".split())
+_LYING = frozenset(
+    "surrounded bordered located situated bounded populated inhabited endowed dominated covered aided driven fed "
+    "supported separated blessed affected".split()
+)
 _ONCE = frozenset("until once formerly originally previously before".split())
 
 
@@ -998,6 +1008,8 @@ def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> 
     dated = any(piece.text.lower() in _ONCE or piece.text.isdigit() for piece in line.pieces[:end])
     if tree.tense(main) == "past" and tree.lower[verb] in _LYING | STILL_HELD:
         return None  # "surrounded by hills, the town grew": it still is
+    if not agrees(tree, main, named[1]):
+        return None  # "the Dutch have": a name that stands for many
     now = tree.tense(main) == "present" and tree.lower[verb] in _STATES | _LYING | STILL_HELD and not dated
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
     first = line.pieces[0]
@@ -1054,14 +1066,16 @@ def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
-_FOREIGN_LETTERS = re.compile(r"[^\x00-\u024F\u2000-\u206F]")
+_LEFT_OVER = frozenset((",", ";", ":", "/", "-", "–", "and", "or"))
+_WITH_PLAIN_LETTERS = re.compile(r"[\x00-\u024F\u2000-\u206F]")
 
 
 def _is_aside(inside: Sequence[Piece]) -> bool:
     """Whether what stands in brackets may go: nothing but marks, or letters that an English reader cannot read."""
-    if all(not piece.text[0].isalnum() or piece.text.lower() in ("and", "or") for piece in inside):
+    if all(piece.text.lower() in _LEFT_OVER for piece in inside):
         return True  # what was left when a program took out the sounds of a name: "(,)", "(;)"
-    return all(_FOREIGN_LETTERS.search(piece.text) or not piece.text[0].isalnum() for piece in inside)
+    letters = "".join(piece.text for piece in inside if piece.text not in _LEFT_OVER)
+    return bool(letters) and not _WITH_PLAIN_LETTERS.search(letters)
 
 
 def drop_opener(tree: Tree, line: Line) -> list[Line] | None:

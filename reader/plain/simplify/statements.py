@@ -92,6 +92,8 @@ def split_place(tree: Tree, line: Line) -> list[Line] | None:
         return None  # "the second city in Kent and the first in England"
     if tail is None or not any(tree.tags[p.place] == "NNP" for p in tail) or _has(tree, tail, ("CD",)):
         return None
+    if any(p.text == "," and q.text in ("the", "a") for p, q in pairwise(head)) or _has(tree, tail, ("CC",)):
+        return None  # "the largest lake in Kent, the largest in England and the third in Europe"
     if any(p.text == "," and q.text in ("and", "behind", "after") for p, q in pairwise(tail)):
         return None  # "the largest city in Kent, and the second in England"
     first = line.pieces[line.index(ins[0]) : line.index(ins[1])]
@@ -225,42 +227,6 @@ def _has_article(tree: Tree, noun: int) -> bool:
     return _is_one_of(tree, noun) or any(tree.lower[c] in _ARTICLES for c in tree.kids[noun])
 
 
-# --- "X is a bird native to the north." ---
-
-_LASTING = frozenset("native endemic unique indigenous famous responsible notable home common".split())
-
-
-def split_quality(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “It is a large bird native to the north.” Where it belongs or what it is known for becomes a sentence."""
-    found = _statement(tree, line)
-    if found is None:
-        return None
-    subject, verb, noun = found
-    place = next((p for p in line.places if p > noun and tree.lower[p] in _LASTING and tree.heads[p] == noun), None)
-    if (
-        place is None
-        or tree.tags[place - 1] not in ("NN", "NNS")
-        or tree.tags[place + 1 : place + 2] not in (("TO",), ("IN",))
-    ):
-        return None
-    head, tail = _head_to(line, place), _tail_from(tree, line, place)
-    if tail is None or tree.child(noun, "conj", "amod", "compound") in (None, place) or tree.labels[noun] != "attr":
-        return None
-    if any(piece.place not in tree.subtree(noun) for piece in tail) or len(tail) < _FEWEST_OF_QUALITY:
-        return None
-    is_kind = any(tree.lower[c] in ("a", "an") for c in tree.kids[subject]) and tree.tags[subject] == "NN"
-    named = ("it", False) if is_kind else _name_again(tree, subject)
-    if named is None or named[1] != (tree.lower[verb] in ("are", "were")):
-        return None
-    opening = [Piece(w) for w in (*capital(named[0]).split(" "), tree.lower[verb])]
-    if not sound(head, [*opening, *tail]):
-        return None
-    return make_lines(line, Edit("quality", tail[0].text, ". " + text_of(opening)), head, [*opening, *tail])
-
-
-_FEWEST_OF_QUALITY = 3
-
-
 # --- "X is a bird with a long tail." ---
 
 _NOT_OWNED = frozenset(
@@ -315,6 +281,8 @@ def _split_list_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     root = next((p for p in line.places if tree.heads[p] < 0), None)
     if noun < 0 or root is None or not tree.tense(root) or tree.is_negated(root) or is_question(line):
         return None
+    if tree.child(root, "ccomp") is not None:
+        return None  # "he taught that there are four things: ...": they are what he taught
     if tree.tags[noun] != "NNS" or not any(tree.lower[c] in _MANY for c in tree.kids[noun]) or root > noun:
         return None
     if any(p.place < 0 or tree.tags[p.place] in _VERBAL or p.text in ";:—–()" for p in tail):

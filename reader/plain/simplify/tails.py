@@ -1,4 +1,4 @@
-"""Rules for what stands at the end of a sentence: a cause, a time, a way, examples, what was done with a thing.
+"""Rules for what stands at the end of a sentence: a cause, a time, examples.
 
 Each makes a second sentence of it that speaks of the first as "this", or of the thing by its name.
 """
@@ -6,11 +6,11 @@ Each makes a second sentence of it that speaks of the first as "this", or of the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from reader.plain.simplify.asides import NOW, THEN, is_full_clause, is_of_one, make_pieces, tail_of
+from reader.plain.simplify.asides import is_full_clause, make_pieces, tail_of
 from reader.plain.simplify.draft import Edit, Line, Piece
-from reader.plain.simplify.inflection import inflect_verb, verb_lemma
-from reader.plain.simplify.reference import refer
+from reader.plain.simplify.inflection import verb_lemma
 from reader.plain.simplify.splits import (
     CONNECTIVES,
     OPENS_CLAUSE,
@@ -20,7 +20,6 @@ from reader.plain.simplify.splits import (
     is_question,
     main_chain,
     make_lines,
-    name_subject,
     sound,
     subject_of_chain,
     text_of,
@@ -121,7 +120,7 @@ def _split_time_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         return None  # "hurt by the freedom of the slaves in 1834": it may be the other act
     if len(before) > 1 and tree.tags[before[-2].place] == "PRP$":
         return None  # "until his death in 1984": it is the date of the death
-    if any(piece.text.lower() in _TIMES_TOO for piece in before):
+    if any(piece.text.lower() in _TIMES_TOO for piece in before) or ("do", "so") in pairwise(tree.lower):
         return None  # "it grew after the town was freed in 1991": it may be of the other act
     if before[-1].text == ")" or any(tree.tags[p.place] == "VBD" for p in before if p.place > main):
         return None  # "voted to join it and took the name in 1961": it may be of one act alone
@@ -152,55 +151,6 @@ def _is_time(tree: Tree, time: Sequence[Piece]) -> bool:
     if noun is None or tree.tags[noun] == "CD" or count_words(time) < _LEAST_OF_TIME or tree.child(noun, "conj"):
         return False
     return not any(tree.tags[p.place] in (*FINITE, "VBG", "VBN", "WDT", "WP") or p.text in ";:(" for p in time)
-
-
-# --- "They sell fruit and milk, as well as bread." ---
-
-
-def split_as_well(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “They sell fruit and milk, as well as many kinds of bread.” What stands behind it becomes a sentence."""
-    texts = [piece.text.lower() for piece in line.pieces]
-    for at in range(4, len(texts) - 5):
-        if texts[at : at + 4] == [",", "as", "well", "as"] and line.pieces[at + 4].place >= 0:
-            return _split_as_well_at(tree, line, at)
-    return None
-
-
-def _split_as_well_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
-    before, more = list(line.pieces[:at]), list(line.pieces[at + 4 : body_end(line)])
-    main = next((p for p in line.places if tree.heads[p] < 0), -1)
-    if main < 0 or not _is_plain_statement(tree, line, main, before) or _has_verb(tree, more):
-        return None
-    if tree.tags[more[0].place] in ("IN", "TO") and tree.child(main, "dobj") is not None:
-        return None  # "he kept power by force, as well as through fear": what he kept would be lost
-    named, link = name_subject(tree, main), _link(tree, main, before, more[0])
-    if named is None or link is None or tree.child(main, "prt") is not None or "both" in [p.text for p in before]:
-        return None
-    helpers = [tree.lower[h] for h in tree.auxiliaries(main)]
-    if any(p.text in (",", ";", ":") for p in more) or tree.tags[more[0].place] in ("VBG", "RB", "VBN"):
-        return None
-    if helpers or verb_lemma(tree.lower[main], tree.tags[main]) == "be":
-        first, *rest = [*helpers, tree.lower[main]]
-        words = [first, "also", *rest]
-    else:
-        words = ["also", tree.lower[main]]
-    opening = make_pieces(" ".join([capital(named[0]), *words, *link]))
-    edit = Edit("as-well", ", as well as", ". " + text_of(opening))
-    return make_lines(line, edit, before, [*opening, *more]) if sound(before, [*opening, *more]) else None
-
-
-def _link(tree: Tree, main: int, before: Sequence[Piece], first: Piece) -> list[str] | None:
-    """Return the preposition that the second sentence still needs, if any; None where it is not sure what is added."""
-    places = {piece.place for piece in before}
-    joiners = [c for c in tree.children(main, ("prep", "agent")) if c in places and c > main]
-    if tree.tags[first.place] in ("IN", "TO"):
-        return [] if any(tree.lower[j] == first.text.lower() for j in joiners) else None
-    thing = next((c for c in tree.children(main, ("dobj", "attr")) if c in places), None)
-    if thing is not None:
-        return None if any(tree.tags[p] in ("IN", "TO", "VBG", "VBN") for p in places if p > main) else []
-    if len(joiners) != 1 or any(tree.tags[p] in ("IN", "TO", "VBG") for p in places if p > joiners[0]):
-        return None
-    return [tree.lower[joiners[0]]]
 
 
 # --- "The king fled after the army attacked the town." ---
@@ -249,41 +199,6 @@ def _split_time_clause_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
     edit = Edit("time-clause", text_of(clause[:size]), ". " + text_of(opening))
     after = [*opening, *clause[size:]]
     return make_lines(line, edit, before, after) if sound(before, clause) else None
-
-
-# --- "They measure land by using simple tools." ---
-
-
-_OF_THE_WAY = frozenset("initially originally first usually often sometimes mostly typically generally".split())
-
-
-def split_manner(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “The workers measure the land by using simple tools.” How it is done becomes a sentence."""
-    for place in line.places:
-        verb = tree.child(place, "pcomp") if tree.lower[place] == "by" else None
-        if verb is not None and tree.tags[verb] == "VBG" and verb == place + 1:
-            return _split_manner_at(tree, line, place)
-    return None
-
-
-def _split_manner_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
-    main, parts = tree.heads[place], tail_of(tree, line, place)
-    if main < 0 or parts is None or parts[1][0].place != place or tree.tags[main] not in ("VBD", "VBZ", "VBP"):
-        return None
-    before, way = parts
-    named = name_subject(tree, main)
-    if named is None or not _is_plain_statement(tree, line, main, before) or tree.auxiliaries(main):
-        return None
-    if any(piece.text.lower() in _OF_THE_WAY for piece in before):
-        return None  # "At first, they did it by hand.": what was so at first is the way
-    if tree.child(main, "dobj") is None or count_words(before) < 5 or count_words(way) < 4:
-        return None
-    if verb_lemma(tree.lower[main], tree.tags[main]) in ("be", "have", "begin", "start", "end", "respond", "mean"):
-        return None
-    form = "did" if tree.tags[main] == "VBD" else "do" if tree.tags[main] == "VBP" else "does"
-    opening = make_pieces(f"{capital(named[0])} {form} this")
-    edit = Edit("manner", "by", ". " + text_of([*opening, way[0]]))
-    return make_lines(line, edit, before, [*opening, *way]) if sound(before, way) else None
 
 
 # --- "They grow many crops, such as rice and beans." ---
@@ -346,61 +261,6 @@ def _is_over(line: Line, tree: Tree) -> bool:
 
 def _joined(piece: Piece) -> Piece:
     return Piece("and", piece.place) if piece.text == "or" else piece
-
-
-# --- "She wrote a book published in 1950." ---
-
-_STAYING = frozenset(
-    "flowing running living lying connecting containing covering serving linking showing depicting belonging "
-    "describing explaining providing offering holding carrying joining crossing".split()
-)
-
-
-_DONE = (THEN | NOW | _STAYING | {"led"}) - {"known", "called", "named", "found", "held", "run", "composed"}
-
-
-def split_thing_done(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “She wrote a book published by a friend in 1950.” What was done with it becomes a sentence."""
-    for verb in line.places:
-        if tree.labels[verb] == "acl" and tree.lower[verb] in _DONE:
-            found = _split_thing_done_at(tree, line, verb)
-            if found:
-                return found
-    return None
-
-
-def _split_thing_done_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
-    noun, parts = tree.heads[verb], tail_of(tree, line, verb)
-    if parts is None or parts[1][0].place != verb or parts[0][-1].place != noun or len(parts[1]) < 4:
-        return None
-    if tree.tags[noun] != "NN" or tree.labels[noun] not in ("dobj", "pobj") or tree.child(verb, "conj") is not None:
-        return None
-    if not any(tree.lower[c] in ("a", "an") for c in tree.kids[noun]):
-        return None
-    main = noun
-    while main >= 0 and tree.labels[main] in ("prep", "agent", "pobj", "dobj"):
-        main = tree.heads[main]
-    if main < 0 or not _is_plain_statement(tree, line, main, parts[0]) or any(p.text == "," for p in parts[1]):
-        return None
-    if tree.tense(main) == "present" and not is_of_one(tree, main):
-        return None
-    named, form = refer(tree, noun, pointing=True), _form_of(tree, main, verb)
-    if named is None or form is None or verb_lemma(tree.lower[main], tree.tags[main]) in ("have", "get"):
-        return None
-    opening = make_pieces(f"{capital(named[0])} {form}")
-    rest = parts[1] if tree.tags[verb] == "VBN" else parts[1][1:]
-    edit = Edit("thing-done", parts[1][0].text, ". " + text_of(opening))
-    return make_lines(line, edit, parts[0], [*opening, *rest]) if sound(parts[0], parts[1]) else None
-
-
-def _form_of(tree: Tree, main: int, verb: int) -> str | None:
-    past = tree.tense(main) == "past"
-    if tree.tags[verb] == "VBG":
-        lemma = verb_lemma(tree.lower[verb], "VBG")
-        return inflect_verb(lemma, "VBD" if past else "VBZ") if lemma else None
-    if tree.lower[verb] == "called" or tree.tags[verb] != "VBN":
-        return None  # "a book called Rain": without its name it is any book
-    return "was" if past or tree.lower[verb] in THEN else "is"
 
 
 # --- "It ended in 1973 when the army left." ---

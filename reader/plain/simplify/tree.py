@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -84,6 +85,14 @@ class Tree:
         """Return "past", "present" or "" (a modal, or none)."""
         tag = self.tags[self.first_auxiliary(verb)]
         return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(tag, "")
+
+
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a word is a year of our time or the last thousand years."""
+    return _YEAR.fullmatch(text) is not None
 
 
 NEGATIONS = frozenset("not n't never no neither nor hardly scarcely barely without cannot none nobody nothing".split())
