@@ -9,7 +9,7 @@ the verb that tells it, "died": "until his death" becomes "until he died". Guard
 
     first, last             at the start of the sentence; before a mark or at its end
     obj, noobj, nopass      the verb has an object; has none; is not passive
-    obj=..., obj!=...       the object is one of these words; is none of them
+    obj=..., obj!=...       the object, or what a passive verb acts on, is one of these words; is none of them
     next=..., prev=...      the neighbour is one of these words; != none of them; "digit" is any number,
                             "comma" a comma
     nextnoun=plural|any     a noun follows within three words
@@ -32,6 +32,7 @@ the verb that tells it, "died": "until his death" becomes "until he died". Guard
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -164,12 +165,67 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
         return None
     if any(tree.tags[p.place] in ("NNP", "NNPS") for p in taken) or not _guarded(tree, line, at, rule, len(words)):
         return None
+    if _is_meant_as_word(tree, place) or _is_abbreviated(tree, place, len(words)):
+        return None
+    if rule.kind == "n" and not _is_alike_elsewhere(tree, line, at, rule):
+        return None
     plain = _with_verb(tree, line, at + len(words), rule) if "+" in rule.plain else _inflected(tree, place, rule)
     if plain and _meets_itself(tree, place, len(words) + ("+" in rule.plain), plain):
         return None
     if plain and rule.kind == "a" and tree.lower[place - 1 : place] in (("more",), ("most",)) and _is_short(plain):
         return None  # "more fortunate" would be "more lucky", not "luckier"
+    if plain and rule.kind == "p" and not _fits_helper(tree, place, plain):
+        return None
     return None if plain is not None and _repeats(tree, plain, rule) else plain
+
+
+_NAMING = frozenset("term terms word words phrase called named titled termed dubbed".split())
+_MEANING = (("known", "as"), ("referred", "to", "as"), ("refers", "to"), ("refer", "to"), ("referring", "to"))
+
+
+def _is_meant_as_word(tree: Tree, place: int) -> bool:
+    """Whether the word itself is spoken of, or what it means: "the term vision", "called an asylum"."""
+    if tree.tags[place] in FINITE:
+        return False
+    before = tree.lower[max(0, place - 5) : place]
+    before = before[:-1] if before[-1:] and before[-1] in ("a", "an", "the") else before
+    return bool(before) and (before[-1] in _NAMING or any(before[-len(words) :] == words for words in _MEANING))
+
+
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s?")
+
+
+def _is_abbreviated(tree: Tree, place: int, size: int) -> bool:
+    """Whether letters in brackets stand for the word, alone or with the nouns behind it: "gastric cancer (GC)"."""
+    end = place + size
+    while end < len(tree.tags) and end < place + size + 3 and tree.tags[end] in ("NN", "NNS", "JJ", "NNP"):
+        end += 1
+    behind = [token.text for token in tree.tokens[end : end + 2]]
+    if len(behind) < 2 or behind[0] != "(" or not _ABBREVIATION.fullmatch(behind[1]):
+        return False
+    return end == place + size or tree.lower[place][0].upper() in behind[1]
+
+
+def _is_alike_elsewhere(tree: Tree, line: Line, at: int, rule: WordRule) -> bool:
+    """Whether a noun can be made plain wherever it stands, so that one thing keeps one name."""
+    forms, place = (rule.word, plural(rule.word)), line.pieces[at].place
+    others = [p for p, word in enumerate(tree.lower) if word in forms and p != place]
+    return all(_inflected(tree, p, rule) and _holds_all(tree, line, at, p, p + 1, rule) for p in others)
+
+
+_HELPERS = frozenset("have has had having 've be been being is are was were to do does did not n't".split())
+_FINITE_ONLY = frozenset("is are was were am has does did".split())
+
+
+def _fits_helper(tree: Tree, place: int, plain: str) -> bool:
+    """Whether a phrase may stand behind "has", "can" or "to", if one stands there: not "has was interested in"."""
+    before = place - 1
+    while before > 0 and tree.tags[before] == "RB" and tree.lower[before] not in _HELPERS:
+        before -= 1
+    if before < 0 or (tree.lower[before] not in _HELPERS and tree.tags[before] != "MD"):
+        return True
+    verb = plain.split(" ")[0]
+    return verb not in _FINITE_ONLY and not (verb_lemma(verb, "VBD") and not verb_lemma(verb, "VBN"))
 
 
 _SHORT = 5
@@ -246,12 +302,20 @@ def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
 
     For a noun a word of the same stem is enough: "pleasant-smelling smells".
     """
+    if rule.kind in ("n", "p") and " " in plain:
+        told = (word for word in plain.split(" ") if len(word) >= _LONG and word not in _SHARED)
+        return any(word in tree.lower and word not in rule.word for word in told)
     if rule.kind == "n" and len(rule.plain) >= _SHORTEST_STEM:
         return any(word.startswith(rule.plain) and not word.startswith(rule.word) for word in tree.lower)
     return rule.kind in ("n", "a", "r") and plain in tree.lower
 
 
-_SHORTEST_STEM = 4
+_SHORTEST_STEM, _LONG = 4, 5
+_SHARED = frozenset(
+    "about after again because before between could during every first later other their there these those under "
+    "until which while where would".split()
+)
+"""Long words that may well come twice in a sentence."""
 
 
 def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
@@ -275,7 +339,11 @@ def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
 
 def _guarded(tree: Tree, line: Line, at: int, rule: WordRule, size: int) -> bool:
     place = line.pieces[at].place
-    return all(_holds(tree, line, at, place, place + size, guard) for guard in rule.guards)
+    return _holds_all(tree, line, at, place, place + size, rule)
+
+
+def _holds_all(tree: Tree, line: Line, at: int, place: int, after: int, rule: WordRule) -> bool:
+    return all(_holds(tree, line, at, place, after, guard) for guard in rule.guards)
 
 
 def _holds(tree: Tree, line: Line, at: int, place: int, after: int, guard: str) -> bool:
@@ -308,6 +376,17 @@ def _spelt(mark: str) -> str:
 
 def _objects(tree: Tree, place: int) -> list[int]:
     return tree.children(place, ("dobj", "ccomp", "xcomp", "dative", "attr"))
+
+
+def _acted_on(tree: Tree, place: int) -> list[int]:
+    """Return what a passive verb acts on, which is its subject."""
+    return tree.children(place, ("nsubjpass",))
+
+
+def _behind_preposition(tree: Tree, place: int, after: int) -> list[int]:
+    """Return what hangs on a preposition among the words, or on one that hangs on them."""
+    words = [*range(place, after), *(c for p in range(place, after) for c in tree.children(p, ("prep",)))]
+    return [o for word in words for o in tree.children(word, ("pobj",)) if o >= after]
 
 
 def _next_noun(tree: Tree, after: int) -> set[str]:
@@ -344,13 +423,13 @@ _SIMPLE: dict[str, Callable[[Tree, Line, int, int, int], bool]] = {
 _FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
     "next": lambda tree, place, after: _word_at(tree, after),
     "prev": lambda tree, place, after: _word_at(tree, place - 1),
-    "obj": lambda tree, place, after: {tree.lower[o] for o in _objects(tree, place)},
+    "obj": lambda tree, place, after: {tree.lower[o] for o in (*_objects(tree, place), *_acted_on(tree, place))},
     "tag": lambda tree, place, after: {tree.tags[place]},
     "then": lambda tree, place, after: set(tree.lower[after : after + 8]),
     "near": lambda tree, place, after: _near(tree, place, after),
     "direct": lambda tree, place, after: _is_direct(tree, after),
     "once": lambda tree, place, after: {word for word in tree.lower[place:] if tree.lower[place:].count(word) == 1},
-    "pobj": lambda tree, place, after: {tree.lower[o] for o in tree.children(place, ("pobj",))},
+    "pobj": lambda tree, place, after: {tree.lower[o] for o in _behind_preposition(tree, place, after)},
     "nexttag": lambda tree, place, after: set(tree.tags[after : after + 1]),
     "label": lambda tree, place, after: {tree.labels[place]},
     "subj": lambda tree, place, after: {tree.lower[s] for s in _subjects(tree, place, after)},
@@ -377,7 +456,7 @@ def _is_one(tree: Tree, place: int, after: int) -> bool:
     """Whether the subject is one person or thing."""
     subjects = _subjects(tree, place, after)
     return bool(subjects) and all(
-        (tree.tags[s] in ("NN", "NNP") or tree.lower[s] in ("he", "she", "it")) and tree.child(s, "conj") is None
+        (tree.tags[s] in ("NN", "NNP") or tree.lower[s] in ("he", "she", "it")) and tree.child(s, "conj", "cc") is None
         for s in subjects
     )
 

@@ -43,7 +43,11 @@ RULES: tuple[Rule, ...] = (
         "Two short sentences read more easily than one with a semicolon.",
         _FPLG,
         (("The tower is old; it was built by monks.", "The tower is old. It was built by monks."),),
-        ("She bought apples; pears; and plums.", "The members are Ann Lee, a pilot; and Bo Ek, a cook."),
+        (
+            "She bought apples; pears; and plums.",
+            "The members are Ann Lee, a pilot; and Bo Ek, a cook.",
+            "She thought that the book was true; that story could have no other end.",
+        ),
     ),
     Rule(
         "clause-coordination",
@@ -81,6 +85,7 @@ RULES: tuple[Rule, ...] = (
             "He ate and drank.",
             "He made a map of the old town, discovered two caves, and is known for his books.",
             "He did not move to the city in the spring of 1950 and open a small shop near the harbor.",
+            "The group has built a fine system that can be used in many schools and is free for all to use.",
         ),
     ),
     Rule(
@@ -101,6 +106,7 @@ RULES: tuple[Rule, ...] = (
         (
             "The man who wrote the letter left.",
             "She bought a lamp, most of which was made of glass.",
+            "Ten people scored five points on the test, which is typical of the illness.",
         ),
     ),
     Rule(
@@ -118,7 +124,11 @@ RULES: tuple[Rule, ...] = (
         "What followed became a sentence of its own.",
         _SIDDHARTHAN,
         (("He attended the college, graduating in 1990.", "He attended the college. He graduated in 1990."),),
-        ("Many crops grow here, including rice.", "He may leave, taking his books with him."),
+        (
+            "Many crops grow here, including rice.",
+            "He may leave, taking his books with him.",
+            "The country sets the price of oil, providing a market for smugglers.",
+        ),
         rewords=True,
     ),
     Rule(
@@ -160,7 +170,11 @@ RULES: tuple[Rule, ...] = (
         "What came later is told in a second sentence.",
         _SIDDHARTHAN,
         (("He taught in Leeds before moving to Oslo in 1990.", "He taught in Leeds. Then he moved to Oslo in 1990."),),
-        ("Wash your hands before eating.", "He left before noon."),
+        (
+            "Wash your hands before eating.",
+            "He left before noon.",
+            "He played for Leeds before becoming a citizen of Spain and playing for its team.",
+        ),
         rewords=True,
     ),
     Rule(
@@ -178,7 +192,10 @@ RULES: tuple[Rule, ...] = (
                 "There was a long war. After this, the king left the country.",
             ),
         ),
-        ("The house in which he lived was small.",),
+        (
+            "The house in which he lived was small.",
+            "The letter names, in which a word is hidden, are still used in the north.",
+        ),
         rewords=True,
     ),
     Rule(
@@ -205,6 +222,8 @@ RULES: tuple[Rule, ...] = (
             "A doctor is a person who heals the sick.",
             "Hens are birds that live on farms.",
             "It is not a film that was made in Leeds.",
+            "The kingdom was an empire based in the hills that ruled ten towns.",
+            "It is often a general account that leaves out all of the details.",
         ),
         rewords=True,
     ),
@@ -219,7 +238,10 @@ RULES: tuple[Rule, ...] = (
                 "Oslo is the capital of Norway. It is known for its old harbor.",
             ),
         ),
-        ("The town is old, given its age.",),
+        (
+            "The town is old, given its age.",
+            "The fish, known as the fighter, or locally as the betta, lives in the river.",
+        ),
         rewords=True,
     ),
     Rule(
@@ -234,6 +256,8 @@ RULES: tuple[Rule, ...] = (
             "The king (who did not agree) left.",
             "The king (1432–1490) left.",
             "The agency (FDA) agreed.",
+            "The cells (+) were counted by two people.",
+            "The cells (α-SMA) were counted by two people.",
         ),
         rewords=True,
         trust=0.3,
@@ -261,7 +285,11 @@ RULES: tuple[Rule, ...] = (
                 "The farmers grow many crops. These include rice and beans.",
             ),
         ),
-        ("The price, including tax, is high.", "He may bring friends, including Ann."),
+        (
+            "The price, including tax, is high.",
+            "He may bring friends, including Ann.",
+            "He stayed in the hospital for many periods, including again after the war.",
+        ),
         rewords=True,
     ),
     Rule(
@@ -274,6 +302,7 @@ RULES: tuple[Rule, ...] = (
             "She wants a book that won a big prize.",
             "She sold the book that won a big prize.",
             "She did not write a book that won a big prize.",
+            "The president has formed a team that includes ten members and has told the press.",
         ),
         rewords=True,
     ),
@@ -395,6 +424,7 @@ RULES: tuple[Rule, ...] = (
             "If the river floods the old town and the roads are closed, the buses stop.",
             "He knew that Ann and the other boys of the town were there.",
             "He likes Ann and Bo.",
+            "They left their names off the patch, so it would stand for everyone there.",
         ),
         rewords=True,
     ),
@@ -416,6 +446,7 @@ RULES: tuple[Rule, ...] = (
         (
             "She met a man who sang in the old hall and danced in the street.",
             "He did not go to the old town and was not seen there.",
+            "The island lies between latitudes 38 and 42 degrees, and longitudes 44 to the east.",
         ),
         rewords=True,
     ),
@@ -433,6 +464,8 @@ RULES: tuple[Rule, ...] = (
         (
             "The storm moved north over the open sea, including the islands in the east.",
             "The storm did not move north over the sea, causing great damage to the ships.",
+            "The council chose most of its members in May, marking the change to a new law.",
+            "The prices fell until the third month, making this the longest fall of all.",
         ),
         rewords=True,
     ),
@@ -536,6 +569,7 @@ RULES: tuple[Rule, ...] = (
         (
             "A year after the war, he studied law in London for many years.",
             "A native of Leeds, his wife and a friend came.",
+            "The Roman poet, Ann Lee wrote ten long books in Latin.",
         ),
     ),
     Rule(
@@ -588,7 +622,10 @@ RULES: tuple[Rule, ...] = (
                 "Both stations of the town were used for a year. Then the old house finally closed.",
             ),
         ),
-        ("Both stations of the town were used before the old house closed.",),
+        (
+            "Both stations of the town were used before the old house closed.",
+            "The groups resumed their help to the town after the mayor named a council, however the rest takes time.",
+        ),
     ),
     Rule(
         "added-act",

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import refer
-from reader.plain.simplify.tree import AUXILIARIES, FINITE, Tree, contiguous
+from reader.plain.simplify.tree import FINITE, Tree, contiguous
 
 _STOPS = frozenset((".", "!", "?", "…", "..."))
 _FEWEST_WORDS = 3
@@ -377,12 +377,18 @@ def _may_be_inner(tree: Tree, first: int, second: int, joiner: int) -> bool:
     helpers = tree.auxiliaries(second)
     if helpers and [tree.lower[h] for h in helpers[:1]] == [tree.lower[h] for h in tree.auxiliaries(first)[:1]]:
         return False  # "has a team that includes many and has told": it repeats the first verb's "has"
-    form = tree.tags[tree.first_auxiliary(second)]
-    inner = (p for p in range(first + 1, joiner) if tree.tags[p] in FINITE and tree.labels[p] not in AUXILIARIES)
+    inner = [p for p in range(first + 1, joiner) if tree.labels[p] in _CLAUSES_INSIDE and tree.is_finite(p)]
     return any(
-        tree.labels[p] in ("relcl", "ccomp", "advcl", "acl") and form == tree.tags[tree.first_auxiliary(p)]
-        for p in inner
+        _may_be_joined(tree.tags[tree.first_auxiliary(p)], tree.tags[tree.first_auxiliary(second)]) for p in inner
     )
+
+
+_CLAUSES_INSIDE = frozenset(("relcl", "ccomp", "advcl", "acl"))
+
+
+def _may_be_joined(tag: str, other: str) -> bool:
+    """Whether two verbs may have one subject, by their forms: "can be" and "is", not "are" and "is"."""
+    return tag == other or (tag == "MD" and other != "VBD")
 
 
 def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
