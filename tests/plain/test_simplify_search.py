@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from reader.plain.faithful import check_sentences, has_error
 from reader.plain.simplify import simplify_sentence
 from reader.plain.simplify.draft import render, start_line
+from reader.plain.simplify.lexicon import WordRule, index_rules, replace_words
 from reader.plain.simplify.model import analyse
 from reader.plain.simplify.search import OTHER_LANGUAGE, TOO_LONG
 
@@ -206,3 +207,30 @@ def test_what_a_cut_moves_behind_a_closing_quotation_ends_with_a_full_stop():
 def test_an_event_is_told_by_a_verb_only_in_a_sentence_of_the_past():
     assert "until he died" in simplify_sentence("He ruled the town until his death in 1900.").text
     assert "until his death" in simplify_sentence("He rules the town until his death.").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She has expressed interest in birds for years.",
+        "It has turned out to be hard.",
+        "He saw the physician and the physician assistant of the town.",
+        "The numerous purchases (NP) were large.",
+        "He used the word physician often.",
+    ],
+    ids=["a past behind has", "a past behind has, once more", "one name for two", "what letters stand for", "a word"],
+)
+def test_a_word_stays_where_its_place_forbids_another(text):
+    assert simplify_sentence(text).text == text
+
+
+def test_a_guard_on_objects_sees_what_a_passive_verb_acts_on():
+    rule = WordRule("perform", "v", "do", ("obj=task",), "own", "", "")
+    tree = analyse("The task was performed by two men.")
+    assert next(replace_words(tree, start_line(tree), frozenset(), index_rules([rule])), None) is not None
+
+
+def test_a_guard_on_what_a_preposition_takes_sees_behind_a_phrase():
+    rule = WordRule("suffers from", "p", "has", ("pobj!=lack",), "own", "", "")
+    tree = analyse("The town suffers from a lack of food.")
+    assert next(replace_words(tree, start_line(tree), frozenset(), index_rules([rule])), None) is None

@@ -157,9 +157,12 @@ def _taken_by_bounds(quantities: list[Quantity]) -> set[int]:
     return taken
 
 
+_OF_RANK = frozenset("large main primary principal predominant chief".split())
+
+
 def _applies(kind: str, tokens: list[Token], place: int) -> bool:
     token = tokens[place]
-    if kind == "quantifier" and token.lower in ("large", "main"):
+    if kind == "quantifier" and token.lower in _OF_RANK:
         return False  # only "largely" and "mainly" say how often
     if kind == "hedge" and token.lower == "may":
         return not (token.text == "May" and place > 0 and _is_month(tokens, place))

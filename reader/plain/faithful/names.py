@@ -106,7 +106,7 @@ _ALIASES = {
     "britain": "united kingdom", "eu": "european union", "mr": "", "mrs": "", "ms": "", "dr": "",
 }  # fmt: skip
 _NO_NAMES = frozenset(MONTHS) | frozenset(
-    "i monday tuesday wednesday thursday friday saturday sunday ok mr mrs ms dr".split()
+    "i monday tuesday wednesday thursday friday saturday sunday ok tv mr mrs ms dr".split()
 )
 _INNER = re.compile(r"[a-z].*[A-Z]|[A-Z].*[A-Z]|[A-Za-z]\d|-[A-Z]")
 PRONOUNS = frozenset("it they he she this these its their his her them him we you that those".split())

@@ -51,8 +51,8 @@ _PHRASES: dict[str, dict[str, str]] = {
         "5": "all, every, everyone, everybody, always, everything, each and every, every time, all the time, "
         "invariably, at all times, any, the entirety of, in its entirety, the whole of",
         "4": "most, mostly, usually, generally, typically, normally, the majority of, the bulk of, as a rule, "
-        "in general, mainly, most of the time, primarily, predominantly, principally, largely, chiefly, "
-        "by and large, in large part, to a large extent",
+        "the vast majority of, in general, mainly, most of the time, primarily, predominantly, principally, largely, "
+        "chiefly, by and large, in large part, to a large extent",
         "3": "many, often, frequently, much of, a lot of, lots of, a large number of, numerous, commonly, common",
         "2": "some, sometimes, certain, several, occasionally, at times, now and then, a number of, various, partly, "
         "in part, from time to time",
@@ -92,7 +92,7 @@ _PHRASES: dict[str, dict[str, str]] = {
         "known for, right for, suitable for, noted for, primary outcome, primary endpoint, "
         "general practitioner, "
         "most recent, named after, left out, leave out, the right to, early part of, latter part of, later part of, "
-        "late part of",
+        "late part of, all through",
     },
 }
 

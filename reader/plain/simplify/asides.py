@@ -516,6 +516,11 @@ def split_born(tree: Tree, line: Line) -> list[Line] | None:
     if closed is None or any(piece.place < 0 or tree.tags[piece.place] not in ("NNP", "NNPS") for piece in name):
         return None
     date = line.pieces[start + 1 : closed]
+    where = next((at for at, piece in enumerate(date) if piece.text == "in"), len(date))
+    if any(tree.tags[p.place] not in ("NNP", ",") for p in date[where + 1 :]) or where == len(date) - 1:
+        return None
+    where -= where > 0 and date[where - 1].text == ","
+    date, place = date[:where], date[where:]
     if not date or any(not _is_of_date(piece.text) for piece in date) or not any(p.text.isdigit() for p in date):
         return None
     follows = line.pieces[closed + 1] if closed + 1 < len(line.pieces) else None
@@ -528,6 +533,7 @@ def split_born(tree: Tree, line: Line) -> list[Line] | None:
         line.pieces[start],
         Piece("in" if len(date) <= 2 and not _has_day(date) else "on"),
         *date,
+        *place,
     ]
     if not sound(rest, after):
         return None

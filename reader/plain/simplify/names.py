@@ -155,11 +155,16 @@ _OF_PEOPLE = frozenset(
 )
 
 
+_ACTS_OF_PEOPLE = frozenset("reigned ruled lived wrote painted composed studied taught married".split())
+
+
 def _is_of_people(tree: Tree, line: Line, name: Sequence[Piece], closed: int) -> bool:
     """Whether a name is all that stands before the brackets, and the sentence says that it is a person's."""
     follows = line.pieces[closed + 1].place if closed + 1 < len(line.pieces) else -1
     if any(p.place < 0 or tree.tags[p.place] not in ("NNP", "NNPS") for p in name) or follows < 0:
         return False
+    if tree.lower[follows] in _ACTS_OF_PEOPLE:
+        return True
     if tree.lower[follows] not in ("was", "is"):
         return False
     end = next(

@@ -73,6 +73,8 @@ def name_subject(tree: Tree, verb: int) -> tuple[str, bool] | None:
     named = refer(tree, subject) if subject is not None else None
     if named is None or named[0] in ("I", "you"):
         return named
+    if subject is not None and tree.tags[subject] == "NNPS" and agrees(tree, verb, False):
+        named = "it", False  # "Red Records is a firm"
     return named if agrees(tree, verb, named[1]) else None
 
 
