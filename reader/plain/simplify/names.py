@@ -164,7 +164,7 @@ def _is_of_people(tree: Tree, line: Line, name: Sequence[Piece], closed: int) ->
     if any(p.place < 0 or tree.tags[p.place] not in ("NNP", "NNPS") for p in name) or follows < 0:
         return False
     if tree.lower[follows] in _ACTS_OF_PEOPLE:
-        return True
+        return any(p.text.lower() in MONTHS for p in line.pieces[:closed])  # years alone may be those of a reign
     if tree.lower[follows] not in ("was", "is"):
         return False
     end = next(
