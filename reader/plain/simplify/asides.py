@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece
@@ -582,6 +583,28 @@ def count_people(tree: Tree, line: Line) -> list[Line] | None:
         ]
         return make_lines(line, Edit("people", "a population of", "people"), pieces)
     return None
+
+
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_MOST = re.compile(r"(?:[a-z]+-|\d+(?:st|nd|rd|th)-)?most")
+_BEHIND_RANKED = frozenset((".", ",", "in", "of", "on", "after", "behind"))
+
+
+def rank_by_people(tree: Tree, line: Line) -> list[Line] | None:
+    """Act on “It is the third most populous city in Kent.” make “the city with the third most people” of it."""
+    words = [piece.text.lower() for piece in line.pieces]
+    at = words.index("populous") if "populous" in words else 0
+    start = at - 2 if at > 2 and words[at - 2] in _ORDINALS else at - 1
+    if start < 1 or not _MOST.fullmatch(words[at - 1]) or words[start - 1] not in ("the", "its"):
+        return None
+    end = at + 1
+    while line.pieces[end].place >= 0 and tree.tags[line.pieces[end].place] in ("NN", "NNS", "JJ"):
+        end += 1
+    if end == at + 1 or words[end] not in _BEHIND_RANKED or "most" in words[end:] or "largest" in words:
+        return None  # "the second most populous in Kent and the third most populous in England"
+    ranked = [*line.pieces[at + 1 : end], *make_pieces("with the"), *line.pieces[start:at], Piece("people")]
+    edit = Edit("rank", text_of(line.pieces[start : at + 1]), "with the most people")
+    return make_lines(line, edit, [*line.pieces[:start], *ranked, *line.pieces[end:]])
 
 
 # --- passive to active ---

@@ -824,6 +824,19 @@ RULES: tuple[Rule, ...] = (
         rewords=True,
     ),
     Rule(
+        "rank",
+        asides.rank_by_people,
+        "“With the most people” says the same as “most populous”.",
+        "Plainspoken",
+        (
+            ("It is the third most populous city in Kent.", "It is the city with the third most people in Kent."),
+            ("Ely is its second-most populous state.", "Ely is its state with the second-most people."),
+        ),
+        ("It is the largest and most populous city in Kent.", "It is a populous city."),
+        rewords=True,
+        trust=0.3,
+    ),
+    Rule(
         "active",
         asides.make_active,
         "Who did it stands first.",
