@@ -113,7 +113,7 @@ def is_dated(pieces: Sequence[Piece]) -> bool:
 
 _BLOCKS_REASON = frozenset("if unless when not only just mainly partly simply merely that because whether".split())
 _BLOCKS_CONTRAST = frozenset("if unless when that because whether".split())
-_SURE_MODALS = frozenset("can could may might will would".split())
+_SURE_MODALS = frozenset("can could will would".split())
 
 
 def _blocks(tree: Tree, main: int, mark: int) -> bool:
@@ -603,8 +603,11 @@ def rank_by_people(tree: Tree, line: Line) -> list[Line] | None:
     if end == at + 1 or words[end] not in _BEHIND_RANKED or "most" in words[end:] or "largest" in words:
         return None  # "the second most populous in Kent and the third most populous in England"
     ranked = [*line.pieces[at + 1 : end], *make_pieces("with the"), *line.pieces[start:at], Piece("people")]
+    rest = line.pieces[end:]
+    if words[end] == "of":
+        rest = (Piece("in"), *rest[1:])  # "the city with the most people in Spain"
     edit = Edit("rank", text_of(line.pieces[start : at + 1]), "with the most people")
-    return make_lines(line, edit, [*line.pieces[:start], *ranked, *line.pieces[end:]])
+    return make_lines(line, edit, [*line.pieces[:start], *ranked, *rest])
 
 
 # --- passive to active ---

@@ -7,7 +7,7 @@ word, both halves are parsed anew, and the cut stands where each half is a whole
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.plain.simplify.asides import is_dated
 from reader.plain.simplify.draft import Edit, Line, Piece, finish, render
@@ -17,6 +17,7 @@ from reader.plain.simplify.reference import PRONOUNS, refer
 from reader.plain.simplify.splits import (
     CLAUSE_LIKE,
     CONNECTIVES,
+    LAWS,
     OF_THE_ACT,
     OPENS_CLAUSE,
     agrees,
@@ -87,7 +88,18 @@ def has_stray_verb(tree: Tree, root: int) -> bool:
 def is_whole(tree: Tree) -> int | None:
     """Return the root of a parse that is one whole sentence, else None."""
     root = find_root(tree)
-    return root if root is not None and not has_stray_verb(tree, root) else None
+    if root is None or has_stray_verb(tree, root) or _is_no_verb(tree, tree.first_auxiliary(root)):
+        return None
+    return root
+
+
+def _is_no_verb(tree: Tree, place: int) -> bool:
+    """Whether a verb with a tense is none: "your works", "the film There Will Be", "a pattern unsuited to them"."""
+    if place == 0:
+        return False
+    if tree.tags[place - 1] == "PRP$" or tree.tokens[place].text[0].isupper():
+        return True
+    return tree.lower[place].startswith("un") and verb_lemma(tree.lower[place], "VBN") is not None
 
 
 def split_halves(tree: Tree, line: Line) -> list[Line] | None:
@@ -264,7 +276,7 @@ def _opens_with_subject(tree: Tree, root: int) -> bool:
         return False
     start = min(tree.subtree(subject))
     opener = tree.tags[0]
-    if tree.tags[subject] == "PRP" and opener == "DT":
+    if any(tree.tags[p] == "PRP" and tree.tags[p - 1] in ("NN", "NNS") for p in range(1, tree.first_auxiliary(root))):
         return False  # "and a bear they had seen"
     if start == 0:
         return opener not in ("VBG", "VBN", "TO", "WP", "WDT", "WRB", "IN")
@@ -366,7 +378,13 @@ def opens_loosely(tree: Tree, root: int) -> bool:
     opening = range(start)
     if not opening or all(tree.lower[p] in _OF_COURSE for p in opening):
         return False
-    return not any(tree.tags[p] in ("CD", "NNP") for p in opening)
+    return tree.lower[0] in LAWS or not _is_date_or_place(tree, root, opening)
+
+
+def _is_date_or_place(tree: Tree, root: int, opening: Iterable[int]) -> bool:
+    """Whether an opening is a date, or the place of something past, which the second half does not need."""
+    tags = {tree.tags[p] for p in opening}
+    return "CD" in tags or ("NNP" in tags and tree.tense(root) == "past")
 
 
 # --- participles ---
@@ -539,6 +557,8 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
     before, after = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
     if not sound(before, after) or any(p.place < 0 for p in (before[-1], after[0])):
         return None
+    if [piece.text.lower() for piece in after[:2]] == ["that", "is"]:
+        return None  # "a search for the self; that is, what it is to be human"
     if not {before[-1].text.lower(), before[-2].text.lower()}.isdisjoint(("following", "follows", "as")):
         return None
     if any(p.text in '"“”' for p in line.pieces) or (line.pieces[at].text == ":" and _announces(tree, before)):

@@ -86,6 +86,8 @@ RULES: tuple[Rule, ...] = (
             "He made a map of the old town, discovered two caves, and is known for his books.",
             "He did not move to the city in the spring of 1950 and open a small shop near the harbor.",
             "The group has built a fine system that can be used in many schools and is free for all to use.",
+            "The samples were measured and collected to get a full view of the old site.",
+            "In England and Wales, a charge is the first step of a trial and involves the clerk of the court.",
         ),
     ),
     Rule(
@@ -161,7 +163,11 @@ RULES: tuple[Rule, ...] = (
             ),
             ("The north is hot, whereas the south is cold.", "The north is hot. But the south is cold."),
         ),
-        ("They did not leave because it rained.", "She sang while he slept."),
+        (
+            "They did not leave because it rained.",
+            "She sang while he slept.",
+            "A child may cough at night because the air in the room is very dry.",
+        ),
         rewords=True,
     ),
     Rule(
@@ -425,6 +431,8 @@ RULES: tuple[Rule, ...] = (
             "He knew that Ann and the other boys of the town were there.",
             "He likes Ann and Bo.",
             "They left their names off the patch, so it would stand for everyone there.",
+            "The team spent the whole day telling us of the land and the colors they could see.",
+            "The short film There Will Be No Rain Today and the play Snow followed in 1958.",
         ),
         rewords=True,
     ),
@@ -500,7 +508,11 @@ RULES: tuple[Rule, ...] = (
                 "The road was closed for many weeks. A bridge near the village had fallen into the river.",
             ),
         ),
-        ("He said: the road is closed today.", "The steps are as follows: the first one leads to the hall."),
+        (
+            "He said: the road is closed today.",
+            "The steps are as follows: the first one leads to the hall.",
+            "The art of the time may be called a search for the self; that is, what it is to be human.",
+        ),
     ),
     Rule(
         "absolute",

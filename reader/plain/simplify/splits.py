@@ -175,7 +175,10 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if _in_list(tree, left) or _under_opening(tree, line, first) or _follows_clause(tree, first):
         return None
-    if any(tree.tags[p.place] in ("WRB", "WP", "WDT") for p in right[:2]) or right[0].text.lower() in _PICKING_OUT:
+    if (
+        any(tree.tags[p.place] in ("WRB", "WP", "WP$", "WDT") for p in right[:2])
+        or right[0].text.lower() in _PICKING_OUT
+    ):
         return None
     if tree.tags[right[0].place] in FINITE or may_join_names(tree, left, right):
         return None
@@ -231,7 +234,7 @@ def lists_clauses(tree: Tree, before: Sequence[Piece]) -> bool:
 def may_join_nouns(tree: Tree, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Whether "and" without a comma may join two nouns: "some newts and frogs lack lungs", "both ink and paper"."""
     nouns = ("NN", "NNS", "NNP", "NNPS")
-    bare = tree.tags[left[-1].place] in nouns and tree.tags[right[0].place] in (*nouns, "JJ")
+    bare = tree.tags[left[-1].place] in (*nouns, "JJ") and tree.tags[right[0].place] in (*nouns, "JJ")
     return bare or any(p.text == "both" for p in left)
 
 
@@ -257,7 +260,8 @@ def _parted(tree: Tree, verb: int) -> bool:
     subject = tree.subject(verb)
     if subject is None:
         return False
-    return tree.lower[subject + 1 : tree.first_auxiliary(verb)].count(",") % 2 == 1
+    between = tree.lower[subject + 1 : tree.first_auxiliary(verb)]
+    return between.count(",") % 2 == 1 or between[-1:] in (("-",), ("–",), ("—",))
 
 
 def _joined_without_word(tree: Tree, line: Line, verb: int) -> bool:
@@ -358,7 +362,8 @@ def _shares_ending(tree: Tree, first: int, second: int, right: Sequence[Piece]) 
     """
     bare = not any(p > first and tree.labels[p] not in ("punct", "cc", "conj") for p in tree.kids[first])
     bare = bare or tree.tags[second - 2] in FINITE or tree.tags[second - 3 : second - 1] == ("VBZ", ",")
-    prepositions = [p for p in tree.children(second, ("prep", "dobj", "npadvmod", "advmod")) if p > second]
+    ending = ("prep", "dobj", "npadvmod", "advmod", "agent", "advcl", "xcomp")
+    prepositions = [p for p in tree.children(second, ending) if p > second]
     return bare and bool(prepositions)
 
 
@@ -463,7 +468,14 @@ def _under_opening(tree: Tree, line: Line, first: int) -> bool:
     if tree.lower[start] not in _WHO_OR_WHAT_FOR:
         return False
     opening = [piece.place for piece in line.pieces if 0 <= piece.place < min(tree.subtree(subject))]
-    return bool(opening) and not any(tree.tags[place] in ("CD", "NNP") for place in opening)
+    if tree.lower[start] in LAWS:
+        return True
+    past = tree.tense(first) == "past"
+    return bool(opening) and not any(tree.tags[p] == "CD" or (tree.tags[p] == "NNP" and past) for p in opening)
+
+
+LAWS = frozenset("under according for with without unlike like".split())
+"""What such a word opens holds for both halves: "under article 48", "for Ann"."""
 
 
 def _may_describe(tree: Tree, verb: int) -> bool:
@@ -555,7 +567,9 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None  # it is the whole that happens
     if [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "that"], [",", "which"], [",", "who"]):
         return None  # another clause of the same noun would be left behind a comma
-    if rest is None or [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "and"], [",", "or"]):
+    if rest is None or [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0] == [",", "VBG"]:
+        return None  # "from the Latin word, which came from Greek, meaning this": what means this is not sure
+    if [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "and"], [",", "or"]):
         return None  # "both a size, which ..., and a direction": the comma would be left behind
     main = _governor(tree, noun)
     if main is not None and is_hedged(tree, main) and tree.tense(verb) == "present":

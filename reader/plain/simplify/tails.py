@@ -177,6 +177,8 @@ def _split_time_clause_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
     if parts is None or main < 0 or not is_full_clause(tree, verb) or not _happened(tree, verb):
         return None
     before, clause = parts
+    if before[-1].text in ("and", "but", "or", "-", "–", "—"):
+        return None
     soon = [clause[0].text.lower()] if clause[0].text.lower() in _HOW_SOON else []
     if (
         clause[len(soon)].place != mark
