@@ -18,6 +18,7 @@ from reader.plain.simplify.splits import (
     CLAUSE_LIKE,
     CONNECTIVES,
     LAWS,
+    NEVER_PASSIVE,
     OF_THE_ACT,
     OPENS_CLAUSE,
     agrees,
@@ -319,7 +320,8 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
         return None
     if left.tags[left.first_auxiliary(first)] != tree.tags[verb] and not sure:
         return None
-    unclear = verb_lemma(tree.lower[verb], "VBN") is not None and tree.tags[verb] == "VBD" and not sure
+    alike = verb_lemma(tree.lower[verb], "VBN") is not None and verb_lemma(tree.lower[verb], "VBD") not in NEVER_PASSIVE
+    unclear = alike and tree.tags[verb] == "VBD" and not sure
     is_state = verb_lemma(left.lower[first], left.tags[first]) == "be"
     if unclear and (left.auxiliaries(first) or is_state):
         return None  # "was praised and elected", "was a seer and considered wise": it may share "was"

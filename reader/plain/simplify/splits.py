@@ -335,6 +335,7 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         and tree.tags[second] == "VBD"
         and verb_lemma(tree.lower[second], "VBN")
         and not tree.child(second, "dobj")
+        and verb_lemma(tree.lower[second], "VBD") not in NEVER_PASSIVE
     ):
         return None  # "are larger and mounted on a stand": it shares "are"
     shared = _shared_auxiliaries(tree, first, second, joiner)
@@ -398,10 +399,18 @@ def _may_be_joined(tag: str, other: str) -> bool:
     return tag == other or (tag == "MD" and other != "VBD")
 
 
+NEVER_PASSIVE = frozenset(
+    "remain stay live belong last appear continue die arrive happen occur emerge exist consist travel return "
+    "participate compete graduate retire debut reside".split()
+)
+
+
 def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
     """Whether a past form may be a participle of the passive before it: "was praised, and elected"."""
     if tree.tags[second] == "VBD" and tree.lower[second] in _STATES:
         return True
+    if verb_lemma(tree.lower[second], "VBD") in NEVER_PASSIVE:
+        return False
     if tree.tags[second] == "VBD" and tree.child(second, "dobj") is not None:
         return False  # "was found in May, and received a name": what has an object is no passive
     passive = any(tree.labels[h] == "auxpass" for h in tree.auxiliaries(first))
@@ -508,13 +517,22 @@ def split_semicolons(tree: Tree, line: Line) -> list[Line] | None:
     if len(cuts) != 1:
         return None
     left, right = _halves(tree, line, cuts[0])
-    if not sound(left, right) or not all(_has_clause(tree, part) for part in (left, right)):
+    joined = right[0].text.lower() in _OPENING_WORDS and right[1].text == "," and _has_tense(tree, right)
+    if not sound(left, right) or not _has_clause(tree, left) or not (joined or _has_clause(tree, right)):
         return None
     if right[0].place >= 0 and tree.tags[right[0].place] in ("IN", "CC", "WDT", "WP", "VBG", "VBN", "TO"):
         return None
     if right[0].text == "that" and any(piece.text == "that" for piece in left):
         return None  # "he thought that it was so; that it could be no other way"
     return make_lines(line, Edit("semicolon", "; " + right[0].text, ". " + capital(right[0].text)), left, right)
+
+
+_OPENING_WORDS = frozenset("however therefore moreover furthermore thus instead nevertheless consequently".split())
+"""Words behind a semicolon that only a whole clause can follow."""
+
+
+def _has_tense(tree: Tree, pieces: Sequence[Piece]) -> bool:
+    return any(piece.place >= 0 and tree.tags[piece.place] in FINITE for piece in pieces)
 
 
 def _has_clause(tree: Tree, pieces: Sequence[Piece]) -> bool:
