@@ -248,9 +248,15 @@ def split_ending_by_parts(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “Both stations ran for a year, before the old one finally closed.” What came later is told second."""
     for at in range(5, len(line.pieces) - 4):
         word = line.pieces[at].text
-        if word in _ENDINGS and line.pieces[at].place > 0 and (word != "before" or line.pieces[at - 1].text == ","):
+        if word in _ENDINGS and line.pieces[at].place > 0 and (word != "before" or _comes_later(line, at)):
             return _split_ending_at(tree, line, at, word)
     return None
+
+
+def _comes_later(line: Line, at: int) -> bool:
+    """Whether "before" stands behind a comma, or tells what the same person did next: "She taught before she left"."""
+    who = line.pieces[at + 1].text
+    return line.pieces[at - 1].text == "," or (who in ("he", "she") and line.pieces[0].text.lower() == who)
 
 
 def _split_ending_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] | None:
