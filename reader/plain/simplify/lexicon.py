@@ -214,17 +214,19 @@ def _is_alike_elsewhere(tree: Tree, line: Line, at: int, rule: WordRule) -> bool
 
 
 _HELPERS = frozenset("have has had having 've be been being is are was were to do does did not n't".split())
+_FORMS_OF_BE = frozenset("is are was were am be been being".split())
 _FINITE_ONLY = frozenset("is are was were am has does did".split())
 
 
 def _fits_helper(tree: Tree, place: int, plain: str) -> bool:
     """Whether a phrase may stand behind "has", "can" or "to", if one stands there: not "has was interested in"."""
-    before = place - 1
+    before, verb = place - 1, plain.split(" ")[0]
+    if before >= 0 and tree.tags[before] == "RB" and verb in _FORMS_OF_BE and tree.lower[place] not in _FORMS_OF_BE:
+        return False  # "they often remain in use" would be "they often are still in use"
     while before > 0 and tree.tags[before] == "RB" and tree.lower[before] not in _HELPERS:
         before -= 1
     if before < 0 or (tree.lower[before] not in _HELPERS and tree.tags[before] != "MD"):
         return True
-    verb = plain.split(" ")[0]
     return verb not in _FINITE_ONLY and not (verb_lemma(verb, "VBD") and not verb_lemma(verb, "VBN"))
 
 
@@ -307,9 +309,11 @@ def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
         return any(word in tree.lower and word not in rule.word for word in told)
     if rule.kind == "n" and len(rule.plain) >= _SHORTEST_STEM:
         return any(word.startswith(rule.plain) and not word.startswith(rule.word) for word in tree.lower)
-    return rule.kind in ("n", "a", "r") and plain in tree.lower
+    told_once = rule.kind in ("n", "a", "r") or (plain in _ONCE and plain not in rule.word)
+    return told_once and plain in tree.lower
 
 
+_ONCE = frozenset("also many several often usually still very".split())
 _SHORTEST_STEM, _LONG = 4, 5
 _SHARED = frozenset(
     "about after again because before between could during every first later other their there these those under "
