@@ -212,7 +212,7 @@ def test_an_event_is_told_by_a_verb_only_in_a_sentence_of_the_past():
 @pytest.mark.parametrize(
     "text",
     [
-        "She has expressed interest in birds for years.",
+        "He has proved to be an able king.",
         "It has turned out to be hard.",
         "He saw the physician and the physician assistant of the town.",
         "The numerous purchases (NP) were large.",

@@ -77,7 +77,7 @@ def load_words() -> tuple[WordRule, ...]:
 
 
 Index = dict[str, list[tuple[WordRule, tuple[str, ...]]]]
-"""Rules by the first word that they may act on, each with the words that it takes; the longest phrases first."""
+"""Rules by the word that they may act on, a phrase by its first two, each with the words that it takes."""
 
 
 @cache
@@ -86,7 +86,7 @@ def _index_all() -> Index:
 
 
 def index_rules(rules: Iterable[WordRule]) -> Index:
-    """Return rules by the first word that they may act on, the longest phrases first."""
+    """Return rules by the word that they may act on, a phrase by its first two; the longest phrases first."""
     table: Index = {}
     for rule in rules:
         words = tuple(rule.word.split(" "))
@@ -111,7 +111,7 @@ def _forms(rule: WordRule) -> set[str]:
         return {rule.word, plural(rule.word)}
     if rule.kind == "e":
         return set(_WHEN)
-    return {rule.word.split(" ")[0]}
+    return {" ".join(rule.word.split(" ")[:2])}
 
 
 _WHEN = {"after": "after", "following": "after", "before": "before", "until": "until", "upon": "when", "on": "when"}
@@ -128,12 +128,20 @@ def replace_words(
     """
     table = _index_all() if table is None else table
     for at, piece in enumerate(line.pieces):
-        for rule, words in table.get(piece.text.lower(), ()) if piece.place >= 0 else ():
+        for rule, words in _rules_at(table, line, at) if piece.place >= 0 else ():
             size = len(words) + ("+" in rule.plain)
             plain = None if quoted.intersection(_covered(piece, size)) else _apply(tree, line, at, rule, words)
             if plain is not None:
                 yield _put(line, at, size, rule, plain), piece.place
                 break
+
+
+def _rules_at(table: Index, line: Line, at: int) -> Iterator[tuple[WordRule, tuple[str, ...]]]:
+    """Yield the rules for what stands at a place, those of phrases first."""
+    word = line.pieces[at].text.lower()
+    if at + 1 < len(line.pieces):
+        yield from table.get(f"{word} {line.pieces[at + 1].text.lower()}", ())
+    yield from table.get(word, ())
 
 
 def _covered(piece: Piece, size: int) -> range:

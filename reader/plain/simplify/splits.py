@@ -517,8 +517,10 @@ def split_semicolons(tree: Tree, line: Line) -> list[Line] | None:
     if len(cuts) != 1:
         return None
     left, right = _halves(tree, line, cuts[0])
+    if not sound(left, right) or not _has_clause(tree, left):
+        return None
     joined = right[0].text.lower() in _OPENING_WORDS and right[1].text == "," and _has_tense(tree, right)
-    if not sound(left, right) or not _has_clause(tree, left) or not (joined or _has_clause(tree, right)):
+    if not joined and not _has_clause(tree, right):
         return None
     if right[0].place >= 0 and tree.tags[right[0].place] in ("IN", "CC", "WDT", "WP", "VBG", "VBN", "TO"):
         return None
