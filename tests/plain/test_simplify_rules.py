@@ -78,3 +78,13 @@ def test_every_edit_of_a_sentence_names_a_rule_that_can_be_explained():
     made = simplify_sentence("The castle, which was built in 1432, was destroyed, and many people utilize its stones.")
     assert made.sentences[0].edits
     assert all(explain_rule(edit.rule) for sentence in made.sentences for edit in sentence.edits)
+
+
+def test_no_word_rule_lets_through_what_its_twin_with_another_guard_refuses():
+    twins = itertools.groupby(sorted(load_words(), key=_to), key=_to)
+    guards = [(name, [frozenset(rule.guards) for rule in rules]) for name, rules in twins]
+    assert [name for name, sets in guards if any(a <= b for a, b in itertools.permutations(sets, 2))] == []
+
+
+def _to(rule: WordRule) -> tuple[str, str, str]:
+    return rule.word, rule.kind, rule.plain
