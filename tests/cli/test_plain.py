@@ -83,7 +83,7 @@ def test_lines_give_one_line_out_for_each_line_in(monkeypatch, capsys):
     )
     out = plain_lines(monkeypatch, capsys, text.encode())
     assert out.split("\n") == [
-        "The castle was destroyed by fire. The castle was built by a duke.",
+        "The castle burned down. The castle was built by a duke.",
         "",
         "Die Katze schläft auf dem Sofa und träumt.",
         "  ",
