@@ -86,5 +86,15 @@ def test_no_word_rule_lets_through_what_its_twin_with_another_guard_refuses():
     assert [name for name, sets in guards if any(a <= b for a, b in itertools.permutations(sets, 2))] == []
 
 
+NEGATION = re.compile(r"(?i)\b(?:not|never|no|none|nor|neither|nothing|nobody|without|cannot)\b|n't\b")
+
+
+def test_no_word_rule_brings_in_or_takes_out_a_negation_or_a_figure():
+    pairs = [(rule.word, rule.plain) for rule in load_words()]
+    denied = [pair for pair in pairs if len({tuple(sorted(NEGATION.findall(text))) for text in pair}) > 1]
+    assert denied == []
+    assert [pair for pair in pairs if len({tuple(re.findall(r"\d+", text)) for text in pair}) > 1] == []
+
+
 def _to(rule: WordRule) -> tuple[str, str, str]:
     return rule.word, rule.kind, rule.plain

@@ -235,6 +235,8 @@ def _fits_helper(tree: Tree, place: int, plain: str) -> bool:
         before -= 1
     if before < 0 or (tree.lower[before] not in _HELPERS and tree.tags[before] != "MD"):
         return True
+    if verb == "be" and tree.lower[before] in ("do", "does", "did"):
+        return False  # "did not differ from" would be "did not be different from"
     return verb not in _FINITE_ONLY and not (verb_lemma(verb, "VBD") and not verb_lemma(verb, "VBN"))
 
 
