@@ -116,6 +116,11 @@ def without_located(pieces: Sequence[Piece]) -> list[Piece]:
     return list(pieces[1:] if size else pieces)
 
 
+def words_of(pieces: Iterable[Piece]) -> list[str]:
+    """Return the words of pieces in small letters."""
+    return [piece.text.lower() for piece in pieces]
+
+
 def text_of(pieces: Iterable[Piece]) -> str:
     """Return the pieces with a space between them."""
     return " ".join(piece.text for piece in pieces)
@@ -188,6 +193,8 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None  # a time that was taken for the subject
     if tree.tags[right[0].place : right[0].place + 2] == ("IN", "VBG"):
         return None  # "for her books, and for founding a school": it hangs on the first verb
+    if {"because", "due", "owing"} & set(words_of(right)) and not word:
+        return None  # "the south was lost and many fled because of the fire": it may be the cause of both
     if lists_clauses(tree, left) or (right[0].text.lower() in _SOME_OF_THEM and _is_verb(tree, right[1])):
         return None
     if _under_condition(tree, first, joiner) or _is_told(tree, first, joiner):
@@ -483,7 +490,7 @@ def _under_opening(tree: Tree, line: Line, first: int) -> bool:
     return bool(opening) and not any(tree.tags[p] == "CD" or (tree.tags[p] == "NNP" and past) for p in opening)
 
 
-LAWS = frozenset("under according for with without unlike like".split())
+LAWS = frozenset("under according for with without unlike like compared relative".split())
 """What such a word opens holds for both halves: "under article 48", "for Ann"."""
 
 
@@ -800,6 +807,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     verb = _governor(tree, name)
     if rest is None or named is None or verb is None or not tree.tense(verb):
         return None
+    if tree.lower[name].endswith("s") and not named[1] and tree.labels[name] not in ("nsubj", "nsubjpass"):
+        return None  # "of Hutterites, a sect like the Mennonites": one or many?
     tags = {tree.tags[p.place] for p in rest if p.place >= 0}
     past = "VBD" in tags or {"VBN", "CD"} <= tags  # "a town founded in 1459 by Ann Lee, a painter"
     is_lasting = any(p.text.lower() in _PLACES | _KINDS for p in line.pieces[start : start + 4])
@@ -1127,6 +1136,7 @@ def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
         size = len(phrase)
         if tuple(words[:size]) == phrase and len(line.pieces) > size + _FEWEST_WORDS:
             rest = [*line.pieces[size:]]
+            plain = "" if plain == "Also ," and "also" in words_of(rest) else plain
             opening = [Piece(w) for w in plain.split(" ")] if plain else []
             edit = Edit("opener", text_of(line.pieces[:size]), plain)
             return make_lines(line, edit, [*opening, *rest])
