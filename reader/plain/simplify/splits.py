@@ -315,52 +315,57 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     left, right = _halves(tree, line, joiner)
     if named is None or not sound(left, [Piece(named[0]), *right]) or not _is_all_of(tree, right, second):
         return None
-    if len(right) > 1 and right[1].text in ("and", "or"):
-        return None  # "and restricted and repeated acts": no verb
-    if tree.tags[left[-1].place] in (*FINITE, "VB"):
-        return None  # "it grows, changes, and adapts": one of a list
-    if _in_list(tree, left) or _under_opening(tree, line, first) or _may_list_acts(tree, left, first):
-        return None
-    if "including" in tree.lower[first:joiner] or ("such", "as") in itertools.pairwise(tree.lower[first:joiner]):
-        return None  # "by groups including the guards, and assorted others": one of the examples
-    if (
-        _is_another_subjects(tree, first, joiner)
-        or is_hedged(tree, first)
-        or _may_be_inner(tree, first, second, joiner)
-    ):
+    if _is_one_of_list(tree, first, joiner, left, right) or _may_be_anothers(tree, line, first, second, joiner):
         return None
     if tree.is_finite(second) and not agrees(tree, second, named[1] or named[0].lower() == "i"):
         return None
-    if (
-        count_words(line.pieces) < _LEAST_WORDS_TO_SPLIT_VERBS
-        or min(count_words(left), count_words(right)) < _LEAST_WORDS_A_SIDE
-    ):
+    if count_words(line.pieces) < _LEAST_WORDS_TO_SPLIT_VERBS:
         return None
-    is_state = verb_lemma(tree.lower[first], tree.tags[first]) == "be"
-    if (
-        is_state
-        and tree.tags[second] == "VBD"
-        and verb_lemma(tree.lower[second], "VBN")
-        and not tree.child(second, "dobj")
-        and verb_lemma(tree.lower[second], "VBD") not in NEVER_PASSIVE
-    ):
-        return None  # "are larger and mounted on a stand": it shares "are"
+    if min(count_words(left), count_words(right)) < _LEAST_WORDS_A_SIDE or _may_share(tree, first, second, right):
+        return None
     shared = _shared_auxiliaries(tree, first, second, joiner)
-    if (
-        _may_describe(tree, second)
-        or _may_share_passive(tree, first, second)
-        or _shares_ending(tree, first, second, right)
-    ):
-        return None
     group = {second, *tree.auxiliaries(second), *tree.children(second, ("advmod", "neg"))}
-    if right[0].place not in group:
-        return None
-    if shared is None or _under_condition(tree, first, joiner):
+    if shared is None or right[0].place not in group:
         return None
     word = "But" if tree.lower[joiner] == "but" else ""
     opening = [Piece(w) for w in [word, named[0] if word else capital(named[0]), *shared] if w]
     edit = Edit("verb-coordination", tree.tokens[joiner].text, ". " + text_of(opening))
     return make_lines(line, edit, left, [*opening, *right])
+
+
+def _is_one_of_list(tree: Tree, first: int, joiner: int, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether a joining word joins the last of a list, of verbs or of examples."""
+    if len(right) > 1 and right[1].text in ("and", "or"):
+        return True  # "and restricted and repeated acts": no verb
+    if tree.tags[left[-1].place] in (*FINITE, "VB"):
+        return True  # "it grows, changes, and adapts"
+    between = tree.lower[first:joiner]
+    if "including" in between or ("such", "as") in itertools.pairwise(between):
+        return True  # "by groups including the guards, and assorted others"
+    return _in_list(tree, left) or _may_list_acts(tree, left, first)
+
+
+def _may_be_anothers(tree: Tree, line: Line, first: int, second: int, joiner: int) -> bool:
+    """Whether a second verb may not be the subject's, or not without what opens the sentence."""
+    return (
+        _is_another_subjects(tree, first, joiner)
+        or _may_be_inner(tree, first, second, joiner)
+        or is_hedged(tree, first)
+        or _under_opening(tree, line, first)
+        or _under_condition(tree, first, joiner)
+    )
+
+
+def _may_share(tree: Tree, first: int, second: int, right: Sequence[Piece]) -> bool:
+    """Whether two verbs may share an "are" or what ends the sentence: "are larger and mounted on a stand"."""
+    is_state = verb_lemma(tree.lower[first], tree.tags[first]) == "be"
+    if is_state and tree.tags[second] == "VBD" and verb_lemma(tree.lower[second], "VBN"):
+        never = verb_lemma(tree.lower[second], "VBD") in NEVER_PASSIVE
+        if not never and not tree.child(second, "dobj"):
+            return True
+    if _may_describe(tree, second) or _may_share_passive(tree, first, second):
+        return True
+    return _shares_ending(tree, first, second, right)
 
 
 def _shares_ending(tree: Tree, first: int, second: int, right: Sequence[Piece]) -> bool:
@@ -911,27 +916,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
         return None
     lemma = verb_lemma(tree.lower[verb], "VBG")
-    if any(tree.lower[p] == "," and tree.tags[p + 1] == "CC" for p in range(main, verb)):
-        return None  # another clause has begun: "..., and so in algebra, multiplying a number is called squaring"
-    if (
-        any(_is_verb_of_clause(tree, p) or tree.labels[p] == "acl" for p in range(main + 1, verb))
-        or lemma in OF_THE_ACT
-    ):
-        return None  # "a band that wraps around the body, supporting it": who does it is not sure
-    if tree.lower[verb + 1 : verb + 2] in (("and",), ("or",)):
-        return None  # "woodcut, engraving and etching": a list
-    if any(tree.lower[p] == ")" or tree.labels[p] == "pcomp" for p in range(main + 1, verb)):
-        return None  # "a circle of helping others, doing good and feeling good"
-    if any(tree.lower[p : p + 2] == (",", "with") for p in range(main + 1, verb)):
-        return None  # "he finished, with Ann Lee, a painter, serving as a guide"
-    if any(tree.tags[p] == "VBG" and tree.lower[p - 1] == "," for p in range(main + 1, verb)):
-        return None  # one of several: "forming regiments and, in some places, rising to power"
-    if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
+    if lemma in OF_THE_ACT or _hangs_elsewhere(tree, main, verb):
         return None
-    if any(tree.tags[p] == "," and tree.tags[p + 1] in ("WDT", "WP") for p in range(verb, len(tree.tags) - 1)):
-        return None  # "men, wearing coats, who play": the clause is another's
-    if any(tree.tags[p : p + 2] == ("CC", "VBG") for p in range(verb, len(tree.tags))):
-        return None  # "developing the island, and setting up a colony": both hang on the same subject
     if _under_opening(tree, line, main):
         return None
     if tree.lower[tree.first_auxiliary(main)] in ("has", "have", "had") and tree.auxiliaries(main):
@@ -953,6 +939,28 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if form is None or not sound(rest, inside):
         return None
     return make_lines(line, Edit("participle", f", {tree.tokens[verb].text}", f". {capital(who)} {form}"), rest, inside)
+
+
+def _hangs_elsewhere(tree: Tree, main: int, verb: int) -> bool:
+    """Whether a participle may hang on something else than the main verb, or not alone."""
+    between, after = range(main + 1, verb), range(verb, len(tree.tags) - 1)
+    if any(tree.lower[p] == "," and tree.tags[p + 1] == "CC" for p in range(main, verb)):
+        return True  # another clause has begun: "..., and so in algebra, multiplying a number is called squaring"
+    if any(_is_verb_of_clause(tree, p) or tree.labels[p] == "acl" for p in between):
+        return True  # "a band that wraps around the body, supporting it": who does it is not sure
+    if any(tree.lower[p] == ")" or tree.labels[p] == "pcomp" for p in between):
+        return True  # "a circle of helping others, doing good and feeling good"
+    if any(tree.lower[p : p + 2] == (",", "with") for p in between):
+        return True  # "he finished, with Ann Lee, a painter, serving as a guide"
+    if any(tree.tags[p] == "VBG" and tree.lower[p - 1] == "," for p in between):
+        return True  # one of several: "forming regiments and, in some places, rising to power"
+    if tree.lower[verb + 1 : verb + 2] in (("and",), ("or",)):
+        return True  # "woodcut, engraving and etching": a list
+    if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
+        return True
+    if any(tree.tags[p] == "," and tree.tags[p + 1] in ("WDT", "WP") for p in after):
+        return True  # "men, wearing coats, who play": the clause is another's
+    return any(tree.tags[p : p + 2] == ("CC", "VBG") for p in after)  # "developing it, and setting up a colony"
 
 
 def _is_verb_of_clause(tree: Tree, place: int) -> bool:
