@@ -565,9 +565,7 @@ _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 
 # --- clauses beside a noun ---
 
-CLAUSE_LIKE = frozenset(
-    "mean make cause lead allow result help force prompt enable give transform turn create form".split()
-)
+CLAUSE_LIKE = frozenset("mean make cause lead allow result force prompt enable give transform turn create form".split())
 
 
 def split_relative(tree: Tree, line: Line) -> list[Line] | None:
@@ -971,7 +969,7 @@ def _is_verb_of_clause(tree: Tree, place: int) -> bool:
 OF_THE_ACT = frozenset(
     "provide represent offer ensure reduce increase improve raise lower contribute constitute demonstrate reveal "
     "confirm account support encourage require render maintain strengthen weaken affect highlight illustrate limit "
-    "restrict prevent".split()
+    "restrict prevent help entitle".split()
 )
 """What the act may do, or the doer: "the country sets the price, providing a market for smugglers"."""
 _ALL_ALONG = frozenset("throughout since ever history century centuries ago".split())
@@ -1145,12 +1143,15 @@ def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
         if tuple(words[:size]) == phrase and len(line.pieces) > size + _FEWEST_WORDS:
             rest = [*line.pieces[size:]]
             plain = "" if plain == "Also ," and "also" in words_of(rest) else plain
+            plain = "So ," if plain == "So" and rest[0].text.lower() in _HOW_MUCH else plain
             opening = [Piece(w) for w in plain.split(" ")] if plain else []
             edit = Edit("opener", text_of(line.pieces[:size]), plain)
             return make_lines(line, edit, [*opening, *rest])
     return None
 
 
+_HOW_MUCH = frozenset("many much few little far long often".split())
+"""Words that "so" would strengthen: "Consequently, many left" is not "So many left"."""
 OPENERS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     (tuple(phrase.split(" ")), plain)
     for phrase, plain in (
