@@ -175,6 +175,8 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
         return None
     if _is_meant_as_word(tree, place) or _is_abbreviated(tree, place, len(words)):
         return None
+    if rule.kind == "p" and _has_other_form(tree, place, rule):
+        return None
     if rule.kind == "n" and not _is_alike_elsewhere(tree, line, at, rule):
         return None
     plain = _with_verb(tree, line, at + len(words), rule) if "+" in rule.plain else _inflected(tree, place, rule)
@@ -184,7 +186,21 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
         return None  # "more fortunate" would be "more lucky", not "luckier"
     if plain and rule.kind == "p" and not _fits_helper(tree, place, plain):
         return None
+    if plain and _ends_otherwise(tree, place + len(words), plain):
+        return None
     return None if plain is not None and _repeats(tree, plain, rule) else plain
+
+
+_MANY = frozenset("many several various different most some few".split())
+
+
+def _has_other_form(tree: Tree, place: int, rule: WordRule) -> bool:
+    """Whether a phrase opens with a participle or a number that the place does not take: "all that she regarded as"."""
+    word = rule.plain.split(" ")[0]
+    if word in _MANY and tree.lower[max(0, place - 2) : place] in (("there", "is"), ("there", "was")):
+        return True  # "there is a large number of" would be "there is many"
+    is_participle = verb_lemma(word, "VBN") is not None and not (verb_lemma(word, "VBD") or verb_lemma(word, "VB"))
+    return is_participle and place > 0 and tree.tags[place - 1] == "PRP" and not tree.auxiliaries(place)
 
 
 _NAMING = frozenset("term terms word words phrase called named titled termed dubbed".split())
@@ -219,6 +235,12 @@ def _is_alike_elsewhere(tree: Tree, line: Line, at: int, rule: WordRule) -> bool
     forms, place = (rule.word, plural(rule.word)), line.pieces[at].place
     others = [p for p, word in enumerate(tree.lower) if word in forms and p != place]
     return all(_inflected(tree, p, rule) and _holds_all(tree, line, at, p, p + 1, rule) for p in others)
+
+
+def _ends_otherwise(tree: Tree, after: int, plain: str) -> bool:
+    """Whether a possessive would stand badly behind the plain word: "people' lives"."""
+    mark = tree.tokens[after].text if after < len(tree.tokens) and tree.tags[after] == "POS" else ""
+    return bool(mark) and (len(mark) == 1) != plain.endswith("s")
 
 
 _HELPERS = frozenset("have has had having 've be been being is are was were to do does did not n't".split())
@@ -320,11 +342,12 @@ def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
     if rule.kind == "n" and len(rule.plain) >= _SHORTEST_STEM:
         return any(word.startswith(rule.plain) and not word.startswith(rule.word) for word in tree.lower)
     told_once = rule.kind in ("n", "a", "r") or (plain in _ONCE and plain not in rule.word)
+    told_once = told_once or (rule.kind == "v" and len(plain) >= _LONG_VERB)
     return told_once and plain in tree.lower
 
 
 _ONCE = frozenset("also many several often usually still very".split())
-_SHORTEST_STEM, _LONG = 4, 5
+_SHORTEST_STEM, _LONG, _LONG_VERB = 4, 5, 6
 _SHARED = frozenset(
     "about after again because before between could during every first later other their there these those under "
     "until which while where would".split()

@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
             "She bought apples; pears; and plums.",
             "The members are Ann Lee, a pilot; and Bo Ek, a cook.",
             "She thought that the book was true; that story could have no other end.",
+            "Anatomy can be taught in two ways; that is, by parts of the body or by its many systems.",
         ),
     ),
     Rule(
@@ -88,6 +89,7 @@ RULES: tuple[Rule, ...] = (
             "The group has built a fine system that can be used in many schools and is free for all to use.",
             "The samples were measured and collected to get a full view of the old site.",
             "In England and Wales, a charge is the first step of a trial and involves the clerk of the court.",
+            "The lagoons were given to the service of the islands and designated a park in January 2001.",
         ),
     ),
     Rule(
@@ -117,7 +119,11 @@ RULES: tuple[Rule, ...] = (
         "Who or what this is became a sentence of its own.",
         _SIDDHARTHAN,
         (("She met Ann Lee, a painter from Leeds.", "She met Ann Lee. Ann Lee was a painter from Leeds."),),
-        ("She met Ann Lee, Bo Ek, and a painter from Leeds.", "He was born in Leeds, England."),
+        (
+            "She met Ann Lee, Bo Ek, and a painter from Leeds.",
+            "He was born in Leeds, England.",
+            "The test of PA, a broad, combined view of many methods, is slow.",
+        ),
         rewords=True,
     ),
     Rule(
@@ -413,7 +419,11 @@ RULES: tuple[Rule, ...] = (
                 "Many people moved to the hills. But by 1863 they had left.",
             ),
         ),
-        ("If it rains, the road closes, and it stays closed.", "She said that it rained, and he agreed."),
+        (
+            "If it rains, the road closes, and it stays closed.",
+            "She said that it rained, and he agreed.",
+            "The higher land brings, on average, more snow in winter, lower winds, and it is cooler in summer.",
+        ),
     ),
     Rule(
         "halves",

@@ -411,6 +411,9 @@ def _may_be_joined(tag: str, other: str) -> bool:
     return tag == other or (tag == "MD" and other != "VBD")
 
 
+_GIVING_A_NAME = frozenset(
+    "designate name call elect appoint declare award grant dub title rename proclaim crown make consider".split()
+)
 NEVER_PASSIVE = frozenset(
     "remain stay live belong last appear continue die arrive happen occur emerge exist consist travel return "
     "participate compete graduate retire debut reside".split()
@@ -423,9 +426,11 @@ def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
         return True
     if verb_lemma(tree.lower[second], "VBD") in NEVER_PASSIVE:
         return False
+    passive = any(tree.labels[h] == "auxpass" for h in tree.auxiliaries(first))
+    if passive and tree.tags[second] == "VBD" and verb_lemma(tree.lower[second], "VBD") in _GIVING_A_NAME:
+        return True  # "were bought in May and designated a park"
     if tree.tags[second] == "VBD" and tree.child(second, "dobj") is not None:
         return False  # "was found in May, and received a name": what has an object is no passive
-    passive = any(tree.labels[h] == "auxpass" for h in tree.auxiliaries(first))
     alike = verb_lemma(tree.lower[second], "VBN") is not None
     return passive and alike and tree.tags[second] == "VBD" and not tree.auxiliaries(second)
 
@@ -536,6 +541,8 @@ def split_semicolons(tree: Tree, line: Line) -> list[Line] | None:
         return None
     if right[0].place >= 0 and tree.tags[right[0].place] in ("IN", "CC", "WDT", "WP", "VBG", "VBN", "TO"):
         return None
+    if words_of(right[:2]) == ["that", "is"] and right[2].text == ",":
+        return None  # "regionally or as a whole; that is, by parts or by systems"
     if right[0].text == "that" and any(piece.text == "that" for piece in left):
         return None  # "he thought that it was so; that it could be no other way"
     return make_lines(line, Edit("semicolon", "; " + right[0].text, ". " + capital(right[0].text)), left, right)
@@ -810,6 +817,9 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     verb = _governor(tree, name)
     if rest is None or named is None or verb is None or not tree.tense(verb):
         return None
+    follows = [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0]
+    if follows in ([",", "VBN"], [",", "JJ"], [",", "VBG"]):
+        return None  # "of PA, a multimodal, combined approach is": the adjectives of another noun
     if tree.lower[name].endswith("s") and not named[1] and tree.labels[name] not in ("nsubj", "nsubjpass"):
         return None  # "of Hutterites, a sect like the Mennonites": one or many?
     tags = {tree.tags[p.place] for p in rest if p.place >= 0}
@@ -830,7 +840,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
 # What such a noun says stands beside the whole clause: "he was called the Great by Ann, a title still in use".
 _KINDS = frozenset(
     "island country city town river lake sea mountain village continent planet species genus language kind form type "
-    "genre dialect sport game plant animal bird fish disease metal mineral".split()
+    "genre dialect sport game plant animal bird fish disease metal mineral beacon lighthouse bridge tower building "
+    "road canal dam monument memorial statue stadium".split()
 )
 """What a thing of this kind was it still is, whatever else is told of the past."""
 _OF_THE_WHOLE = frozenset(
@@ -969,7 +980,7 @@ def _is_verb_of_clause(tree: Tree, place: int) -> bool:
 OF_THE_ACT = frozenset(
     "provide represent offer ensure reduce increase improve raise lower contribute constitute demonstrate reveal "
     "confirm account support encourage require render maintain strengthen weaken affect highlight illustrate limit "
-    "restrict prevent help entitle".split()
+    "restrict prevent help entitle prohibit forbid ban permit".split()
 )
 """What the act may do, or the doer: "the country sets the price, providing a market for smugglers"."""
 _ALL_ALONG = frozenset("throughout since ever history century centuries ago".split())

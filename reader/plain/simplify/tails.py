@@ -157,7 +157,9 @@ def _is_time(tree: Tree, time: Sequence[Piece]) -> bool:
 
 _MARKS = {"when": "This happened when", "after": "This was after", "before": "This was before"}
 _LEAST_BEFORE_MARK = 6
-_STAYING_SO = frozenset("remain stay live be have keep continue last exist".split())
+_STAYING_SO = frozenset(
+    "remain stay live be have keep continue last exist maintain hold serve rule reign control retain dominate".split()
+)
 _HOW_SOON = frozenset(("shortly", "soon", "immediately", "just"))
 
 
@@ -311,6 +313,13 @@ def split_at_pronoun(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
+def _waits_for_last(tree: Tree, before: Sequence[Piece], verb: int) -> bool:
+    """Whether a list behind the verb waits for its last: "it brings more snow in winter, lower winds, and it ..."."""
+    commas = [at for at, piece in enumerate(before) if piece.text == "," and piece.place > verb]
+    rest = before[commas[-1] :] if commas else ()
+    return bool(rest) and not any(p.place >= 0 and tree.tags[p.place] in (*FINITE, "CC", "VBG", "WDT") for p in rest)
+
+
 _OF_AIMS = frozenset("that would could can might may".split())
 
 
@@ -324,6 +333,8 @@ def _split_at_pronoun_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     places = {p.place for p in before}
     verb = next((p for p in line.places if p in places and tree.tags[p] in FINITE and _governs(tree, p, places)), None)
     if verb is None or any(p.text.lower() in OPENS_CLAUSE for p in before) or not sound(before, after):
+        return None
+    if line.pieces[at + 1].text == "and" and _waits_for_last(tree, before, verb):
         return None
     word = CONNECTIVES[line.pieces[at + 1].text]
     opening = [Piece(word)] if word else []
