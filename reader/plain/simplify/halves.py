@@ -31,6 +31,7 @@ from reader.plain.simplify.splits import (
     make_lines,
     may_join_names,
     may_join_nouns,
+    opens_late,
     sound,
     text_of,
 )
@@ -132,7 +133,7 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
     first = is_whole(left)
     if first is None and comma and line.pieces[at].text in ("and", "but") and _has_sure_verb(tree, after):
         first = _find_clause(left)
-    if first is None or verb_lemma(left.lower[first], left.tags[first]) in _THINKING:
+    if first is None or verb_lemma(left.lower[first], left.tags[first]) in _THINKING or opens_late(line):
         return None
     if not may_be_cut(tree, before, after) and opens_loosely(left, first):
         return None
@@ -254,6 +255,7 @@ def _may_be_noun(tree: Tree, root: int) -> bool:
     subject = tree.subject(root)
     if tree.tags[root] == "VBD" and verb_lemma(tree.lower[root], "VBN") and subject is not None:
         bare = tree.tags[subject] == "NN" and tree.child(subject, "det", "poss") is None
+        bare = bare or (tree.tags[0] == "PRP$" and tree.child(root, "dobj") is None)  # "and its ears pointed forward"
         return bare or tree.child(root, "dobj", "prep", "acomp", "ccomp", "xcomp", "attr", "prt", "advmod") is None
     bare = tree.tags[root] == "VBZ" and not tree.auxiliaries(root) and verb_lemma(tree.lower[root], "VBZ") != "be"
     return bare and tree.child(root, "dobj", "ccomp", "xcomp", "acomp", "attr", "prt") is None

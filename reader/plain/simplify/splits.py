@@ -197,11 +197,20 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None  # "the south was lost and many fled because of the fire": it may be the cause of both
     if lists_clauses(tree, left) or (right[0].text.lower() in _SOME_OF_THEM and _is_verb(tree, right[1])):
         return None
-    if _under_condition(tree, first, joiner) or _is_told(tree, first, joiner):
+    if _under_condition(tree, first, joiner) or _is_told(tree, first, joiner) or opens_late(line):
         return None
     begins = text_of(opening[:2] if word else opening[:1])
     edit = Edit("clause-coordination", f"{tree.tokens[joiner].text} {right[0].text}", f". {begins}")
     return make_lines(line, edit, left, opening)
+
+
+_FARTHEST_OPENER = 8
+
+
+def opens_late(line: Line) -> bool:
+    """Whether a clause opens behind what opens the sentence: "In 2001, after one king left and another came, …"."""
+    words = words_of(line.pieces[:_FARTHEST_OPENER])
+    return any(a == "," and b in _SUBORDINATORS for a, b in itertools.pairwise(words))
 
 
 def _is_told(tree: Tree, first: int, joiner: int) -> bool:
@@ -817,6 +826,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     verb = _governor(tree, name)
     if rest is None or named is None or verb is None or not tree.tense(verb):
         return None
+    if "and" in words_of(line.pieces[start:end]) and "their" in words_of(line.pieces[end:]):
+        return None  # "Ann, a reader of Bo and Cy, shared their hopes": theirs would come before their names
     follows = [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0]
     if follows in ([",", "VBN"], [",", "JJ"], [",", "VBG"]):
         return None  # "of PA, a multimodal, combined approach is": the adjectives of another noun
@@ -980,7 +991,7 @@ def _is_verb_of_clause(tree: Tree, place: int) -> bool:
 OF_THE_ACT = frozenset(
     "provide represent offer ensure reduce increase improve raise lower contribute constitute demonstrate reveal "
     "confirm account support encourage require render maintain strengthen weaken affect highlight illustrate limit "
-    "restrict prevent help entitle prohibit forbid ban permit".split()
+    "restrict prevent help entitle prohibit forbid ban permit leave total".split()
 )
 """What the act may do, or the doer: "the country sets the price, providing a market for smugglers"."""
 _ALL_ALONG = frozenset("throughout since ever history century centuries ago".split())

@@ -18,6 +18,7 @@ from reader.plain.simplify.splits import (
     capital,
     count_words,
     is_question,
+    lists_clauses,
     main_chain,
     make_lines,
     sound,
@@ -334,7 +335,7 @@ def _split_at_pronoun_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     verb = next((p for p in line.places if p in places and tree.tags[p] in FINITE and _governs(tree, p, places)), None)
     if verb is None or any(p.text.lower() in OPENS_CLAUSE for p in before) or not sound(before, after):
         return None
-    if line.pieces[at + 1].text == "and" and _waits_for_last(tree, before, verb):
+    if line.pieces[at + 1].text == "and" and (_waits_for_last(tree, before, verb) or lists_clauses(tree, before)):
         return None
     word = CONNECTIVES[line.pieces[at + 1].text]
     opening = [Piece(word)] if word else []
