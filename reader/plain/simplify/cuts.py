@@ -15,6 +15,7 @@ from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import PRONOUNS, refer
 from reader.plain.simplify.splits import (
     CLAUSE_LIKE,
+    OF_THE_ACT,
     OPENS_CLAUSE,
     body_end,
     capital,
@@ -328,7 +329,7 @@ def _name_doer(tree: Tree, root: int, lemma: str | None, adverb: Sequence[str]) 
     subject = tree.subject(root)
     if (
         lemma in (None, "lead")
-        or lemma in _NO_ACTS
+        or lemma in _NO_ACTS | (OF_THE_ACT - _OF_THE_WHOLE)
         or subject is None
         or tree.lower[root] in ("is", "was", "are", "were")
     ):

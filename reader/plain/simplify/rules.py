@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
             "If the river floods, the road closes and the buses stop.",
             "She said that the road was closed and the buses had stopped.",
             "Ann and Bo live here.",
+            "The animal will keep its nose to the ground and its ears pointed forward at all hours.",
         ),
     ),
     Rule(
@@ -663,6 +664,7 @@ RULES: tuple[Rule, ...] = (
         (
             "The two sisters do not make records, selling large numbers of copies.",
             "They sang songs, old dances, including many of the north.",
+            "The country has relied on Russia for most of its oil, leaving it open to sudden rises.",
         ),
     ),
     Rule(

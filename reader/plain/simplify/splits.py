@@ -169,6 +169,12 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if subject_of_chain(tree, first) is None or not tree.is_finite(first) or tree.child(first, "preconj"):
         return None
+    if (
+        tree.tags[tree.first_auxiliary(first)] == "MD"
+        and tree.tags[second] == "VBD"
+        and verb_lemma(tree.lower[second], "VBN")
+    ):
+        return None  # "it will keep its nose down and its ears pointed forward": no verb
     if subject == joiner + 1 and tree.tags[subject] == "NNS" and tree.tags[subject + 1 : subject + 2] == ("IN",):
         return None  # "and overlaps with": a verb that was taken for a noun
     if _parted(tree, first) or _parted(tree, second):
