@@ -1,5 +1,7 @@
 """What all tests share."""
 
+import signal
+
 from hypothesis import settings
 
 # A slow machine is no fault of the code; time against size is what the tests of time look at.
@@ -12,6 +14,12 @@ pytest_plugins = ["browser.fixtures"]
 def pytest_addoption(parser):
     """Add `--refresh`: golden files are written anew, to be read by a person in the diff."""
     parser.addoption("--refresh", action="store_true", help="write the expected files of tests/cases anew")
+
+
+def pytest_configure():
+    """Hear Ctrl+C, so that servers under test do: what a shell starts in the background ignores it."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items):
