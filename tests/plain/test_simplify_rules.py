@@ -5,7 +5,7 @@ import pytest
 
 from reader.plain.simplify import simplify_sentence
 from reader.plain.simplify.draft import finish, render, start_line
-from reader.plain.simplify.lexicon import WordRule, index_rules, load_words, replace_words
+from reader.plain.simplify.lexicon import GUARDS, WordRule, index_rules, load_words, replace_words
 from reader.plain.simplify.model import analyse
 from reader.plain.simplify.rules import RULES, Rule, explain_rule
 
@@ -62,6 +62,23 @@ def test_a_rule_changes_its_example(rule, before, after):
 @pytest.mark.parametrize(("rule", "text"), [(r, text) for r in RULES for text in r.keeps])
 def test_a_rule_leaves_its_counterexample(rule, text):
     assert apply_rule(rule, text) == text
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_survives_a_sentence_that_breaks_off(rule):
+    texts = [before for before, _ in rule.changes] + list(rule.keeps)
+    words = [text.rstrip(".").split(" ") for text in texts]
+    for parts in words:
+        for end in range(1, len(parts) + 1):
+            apply_rule(rule, " ".join(parts[:end]))
+
+
+def test_every_guard_of_the_table_is_one_that_the_program_knows():
+    guards = {guard for rule in load_words() for guard in rule.guards}
+    parted = {guard: re.fullmatch(r"([a-z]+)(?:(!?=)(.+))?", guard) for guard in guards}
+    assert [guard for guard, found in parted.items() if not found or found[1] not in GUARDS[bool(found[2])]] == []
+    lists = {guard: found[3].split(",") for guard, found in parted.items() if found[3]}
+    assert [guard for guard, words in lists.items() if "" in words or len(set(words)) < len(words)] == []
 
 
 def test_a_reader_can_ask_why_any_rule_changed_something():

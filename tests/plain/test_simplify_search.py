@@ -244,7 +244,20 @@ def test_a_guard_on_what_a_preposition_takes_sees_behind_a_phrase():
     assert next(replace_words(tree, start_line(tree), frozenset(), index_rules([rule])), None) is None
 
 
-def test_a_participle_takes_the_place_of_no_past():
-    rule = WordRule("regarded as", "p", "seen as", (), "own", "", "")
-    tree = analyse("It is all that she regarded as true.")
+@pytest.mark.parametrize(
+    ("word", "kind", "plain", "text"),
+    [
+        ("regarded as", "p", "seen as", "It is all that she regarded as true."),
+        ("remain in use", "p", "are still in use", "They often remain in use."),
+        ("differ from", "p", "be different from", "They did not differ from it."),
+        ("humans", "p", "people", "It is the humans' home."),
+        ("in addition", "p", "also", "In addition, she also wrote songs."),
+        ("agriculture", "n", "village work", "They like agriculture and the village there."),
+        ("constrain", "v", "limit", "They were constrained by the limited land."),
+    ],
+    ids=["a past", "an adverb before", "do", "whose", "also twice", "a noun twice", "a verb twice"],
+)
+def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text):
+    rule = WordRule(word, kind, plain, (), "own", "", "")
+    tree = analyse(text)
     assert next(replace_words(tree, start_line(tree), frozenset(), index_rules([rule])), None) is None

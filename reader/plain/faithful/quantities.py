@@ -148,7 +148,6 @@ _AFTER = {
     "or shorter;tops",
     "about": "or so;approximately",
 }  # fmt: skip
-_STRICT_BOUNDS = frozenset(("ge", "gt", "le", "lt"))
 _DENIED = {"gt": "le", "lt": "ge"}
 
 
@@ -372,9 +371,6 @@ def _read_rate(words: list[str], j: int) -> Quantity | None:
     if period:
         return _frequency(Fraction(1), period, j, j + 2)
     return None
-
-
-_PERIOD_DAYS = {"hour": Fraction(1, 24), "day": Fraction(1), "week": Fraction(7), "minute": Fraction(1, 1440)}
 
 
 def _frequency(times: Fraction, period: str, i: int, j: int, every: Fraction = Fraction(1)) -> Quantity:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from reader.plain.simplify.draft import Edit, Line, Piece
+from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import load_things, refer
 from reader.plain.simplify.splits import (
@@ -204,7 +204,7 @@ def _split_which_of_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     if found is None or is_question(line) or tree.subject(verb) is None or tree.heads[verb] not in line.places:
         return None
     start, end = found
-    words = [piece.text.lower() for piece in line.pieces[start : start + 3]]
+    words = words_of(line.pieces[start : start + 3])
     if start < 2 or line.pieces[start - 1].text != "," or tree.lower.count("when") > 1:
         return None
     noun = tree.heads[verb]
@@ -246,7 +246,7 @@ NOW = frozenset(
 THEN = frozenset(
     "developed created written directed published released founded built produced recorded designed composed invented "
     "launched established discovered opened introduced constructed painted born filmed fought coined patented "
-    "commissioned manufactured initiated waged adapted influenced inspired trained educated".split()
+    "commissioned manufactured initiated waged adapted inspired trained educated".split()
 )
 
 
@@ -477,9 +477,7 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
         return None  # "members, elected for life, 130 by the people": a list goes on
     once = line.pieces[where[0]].text in ("formerly", "previously", "originally")
     dated = any(is_year(piece.text) for piece in line.pieces[where[0] : where[1]])
-    past = (
-        tree.tense(main) == "past" or (tree.lower[verb] in THEN and tree.lower[verb] != "influenced") or once or dated
-    )
+    past = tree.tense(main) == "past" or tree.lower[verb] in THEN or once or dated
     follows = [piece.text for piece in line.pieces[where[1] : where[1] + 2]]
     if follows in ([",", "that"], [",", "or"]) or follows[:1] == ["or"]:
         return None  # "a language, spoken on three islands, that takes in words": the last clause would be left
@@ -558,7 +556,7 @@ _ABOUT = frozenset("about around approximately roughly nearly almost over".split
 
 def count_people(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “It has a population of 500.” make “It has 500 people.” of it."""
-    words = [piece.text.lower() for piece in line.pieces]
+    words = words_of(line.pieces)
     for at in range(1, len(words) - 3):
         if words[at : at + 3] != ["a", "population", "of"]:
             continue
@@ -587,24 +585,24 @@ def count_people(tree: Tree, line: Line) -> list[Line] | None:
 
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _MOST = re.compile(r"(?:[a-z]+-|\d+(?:st|nd|rd|th)-)?most")
+_NAMING_PLACES = frozenset(("NN", "NNS", "JJ"))
 _BEHIND_RANKED = frozenset((".", ",", "in", "of", "on", "after", "behind"))
 
 
 def rank_by_people(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “It is the third most populous city in Kent.” make “the city with the third most people” of it."""
-    words = [piece.text.lower() for piece in line.pieces]
+    words = words_of(line.pieces)
     at = words.index("populous") if "populous" in words else 0
     start = at - 2 if at > 2 and words[at - 2] in _ORDINALS else at - 1
     if start < 1 or not _MOST.fullmatch(words[at - 1]) or words[start - 1] not in ("the", "its"):
         return None
-    end = at + 1
-    while line.pieces[end].place >= 0 and tree.tags[line.pieces[end].place] in ("NN", "NNS", "JJ"):
-        end += 1
-    if end == at + 1 or words[end] not in _BEHIND_RANKED or "most" in words[end:] or "largest" in words:
+    noun = itertools.takewhile(lambda p: p.place >= 0 and tree.tags[p.place] in _NAMING_PLACES, line.pieces[at + 1 :])
+    end = at + 1 + len(list(noun))
+    rest = line.pieces[end:]
+    if end == at + 1 or (rest and words[end] not in _BEHIND_RANKED) or "most" in words[end:] or "largest" in words:
         return None  # "the second most populous in Kent and the third most populous in England"
     ranked = [*line.pieces[at + 1 : end], *make_pieces("with the"), *line.pieces[start:at], Piece("people")]
-    rest = line.pieces[end:]
-    if words[end] == "of":
+    if rest and words[end] == "of":
         rest = (Piece("in"), *rest[1:])  # "the city with the most people in Spain"
     edit = Edit("rank", text_of(line.pieces[start : at + 1]), "with the most people")
     return make_lines(line, edit, [*line.pieces[:start], *ranked, *rest])
@@ -739,7 +737,7 @@ def _opening(tree: Tree, verb: int) -> frozenset[int]:
 
 def split_including(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “They grow many crops, including rice and beans.” The examples become a sentence."""
-    texts = [piece.text.lower() for piece in line.pieces]
+    texts = words_of(line.pieces)
     for at in range(3, len(texts) - 1):
         if texts[at] == "including" and texts[at - 1] == "," and line.pieces[at].place >= 0:
             return _split_including_at(tree, line, at)
@@ -831,9 +829,6 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
 
 
 _VAGUE = frozenset("area region period scope range field zone series effect impact role".split())
-_NO_THINGS = frozenset(
-    "designation title name term word honor honour feat position post event trend scope role".split()
-)
 _OWNING = frozenset("have contain consist include form produce make comprise secrete bear carry possess".split())
 
 

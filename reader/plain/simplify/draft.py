@@ -52,6 +52,11 @@ class Line:
         return replace(self, edits=self.edits + edits)
 
 
+def words_of(pieces: Iterable[Piece]) -> list[str]:
+    """Return the words and marks of pieces in small letters."""
+    return [piece.text.lower() for piece in pieces]
+
+
 def start_line(tree: Tree) -> Line:
     """Return the line that is the source sentence itself."""
     return Line(tuple(Piece(token.text, place) for place, token in enumerate(tree.tokens)))

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from reader.plain.simplify.asides import is_dated
-from reader.plain.simplify.draft import Edit, Line, Piece, finish, render
+from reader.plain.simplify.draft import Edit, Line, Piece, finish, render, words_of
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.model import analyse
 from reader.plain.simplify.reference import PRONOUNS, refer
@@ -365,9 +365,6 @@ def is_alone(tree: Tree, root: int) -> bool:
     return not others and tree.child(root, "conj") is None
 
 
-_WHO_OR_WHAT_FOR = frozenset("for among with without under of by from to as like unlike".split())
-
-
 _OF_COURSE = frozenset(
     ", then later soon after afterwards afterward today now there here instead meanwhile finally eventually initially "
     "also however therefore unexpectedly surprisingly in return addition the following next same that this year day "
@@ -561,7 +558,7 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
     before, after = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
     if not sound(before, after) or any(p.place < 0 for p in (before[-1], after[0])):
         return None
-    if [piece.text.lower() for piece in after[:2]] == ["that", "is"]:
+    if words_of(after[:2]) == ["that", "is"]:
         return None  # "a search for the self; that is, what it is to be human"
     if not {before[-1].text.lower(), before[-2].text.lower()}.isdisjoint(("following", "follows", "as")):
         return None

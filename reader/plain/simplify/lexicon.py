@@ -38,7 +38,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reader.plain.simplify.draft import Edit, Line, Piece
+from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.inflection import inflect_verb, plural, verb_lemma
 from reader.plain.simplify.tree import FINITE, Tree
 
@@ -291,7 +291,7 @@ def _with_verb(tree: Tree, line: Line, at: int, rule: WordRule) -> str | None:
 
 def _tell_event(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ...]) -> str | None:
     """Return "until he died" for "until his death", in a sentence that tells of the past."""
-    taken = [piece.text.lower() for piece in line.pieces[at : at + len(words)]]
+    taken = words_of(line.pieces[at : at + len(words)])
     root = next((place for place, head in enumerate(tree.heads) if head < 0), None)
     if taken[2:] != list(words[2:]) or taken[1] not in _WHO or root is None or tree.tense(root) != "past":
         return None
@@ -473,6 +473,10 @@ _FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
     "prevtag": lambda tree, place, after: {_spelt(tree.tags[place - 1])} if place else set(),
     "nextnoun": lambda tree, place, after: _next_noun(tree, after),
 }
+
+
+GUARDS = (frozenset(_SIMPLE), frozenset(_FACTS))
+"""The names of the guards that stand alone, and of those with a list of words."""
 
 
 def _near(tree: Tree, place: int, after: int) -> set[str]:

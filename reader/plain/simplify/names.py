@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from reader.plain.simplify.asides import make_pieces
-from reader.plain.simplify.draft import Edit, Line, Piece
+from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.halves import is_whole, parse_pieces
 from reader.plain.simplify.reference import load_things, refer
 from reader.plain.simplify.splits import (
@@ -57,7 +57,7 @@ _LONGEST_OPENING = 4
 
 def split_other_name(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “Ely (also known as the Isle in old books) is a city.” The other name becomes a sentence."""
-    texts = [piece.text.lower() for piece in line.pieces]
+    texts = words_of(line.pieces)
     if "(" not in texts[1:10] or texts.count("(") != texts.count(")") or is_question(line):
         return None
     opened, closed = texts.index("("), texts.index(")")
@@ -171,7 +171,7 @@ def _is_of_people(tree: Tree, line: Line, name: Sequence[Piece], closed: int) ->
         (at for at in range(closed + 2, len(line.pieces)) if line.pieces[at].text in (",", "of", "who", "and", ".")),
         closed,
     )
-    told = [piece.text.lower() for piece in line.pieces[closed + 2 : end]]
+    told = words_of(line.pieces[closed + 2 : end])
     return bool(told) and told[0] in ("a", "an", "the") and told[-1] in _OF_PEOPLE
 
 
@@ -183,7 +183,7 @@ _OPENING_NOUNS = (["one", "of"], ["part", "of"])
 
 def split_opening_noun(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “A native of Leeds, he studied law in London.” What the subject was becomes a sentence."""
-    texts = [piece.text.lower() for piece in line.pieces]
+    texts = words_of(line.pieces)
     adverb = texts[:1] == ["originally"] or texts[:1] == ["initially"] or texts[:1] == ["formerly"]
     opens = texts[adverb : adverb + 1] in (["a"], ["an"]) or texts[:2] in _OPENING_NOUNS or texts[:1] == ["the"]
     if not opens or "," not in texts[:_LONGEST_OPENER] or is_question(line):
@@ -265,9 +265,13 @@ _FORMS_OF_STATE = frozenset(
 
 def split_opening_state(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “Often seen as a hero, he was loved by all.” and “Based in Leeds, it ...”."""
-    texts = [piece.text.lower() for piece in line.pieces]
+    texts = words_of(line.pieces)
     adverb = texts[0] in _HOW_OFTEN
-    if texts[adverb] not in _FORMS_OF_STATE or "," not in texts[:_LONGEST_OPENER] or is_question(line):
+    if (
+        not _FORMS_OF_STATE.intersection(texts[adverb : adverb + 1])
+        or "," not in texts[:_LONGEST_OPENER]
+        or is_question(line)
+    ):
         return None
     at = texts.index(",")
     opener, rest = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
@@ -310,10 +314,10 @@ _NAMES_OF = {"officially": "Its official name {is}", "formally": "Its formal nam
 
 def split_official_name(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “Ely, officially the City of Ely, is a town in the fens.” The official name becomes a sentence."""
-    texts = [piece.text.lower() for piece in line.pieces]
+    texts = words_of(line.pieces)
     at = next((i for i in range(1, min(6, len(texts) - 4)) if texts[i] == "," and texts[i + 1] in _NAMES_OF), 0)
     end = next((i for i in range(at + 3, len(texts)) if texts[i] == ","), 0) if at else 0
-    if not end or is_question(line) or line.pieces[end + 1].text not in ("is", "was"):
+    if not end or is_question(line) or texts[end + 1 : end + 2] not in (["is"], ["was"]):
         return None
     name = list(line.pieces[at + 2 : end])
     if any(p.place < 0 or not (tree.tags[p.place].startswith("NNP") or p.text in _IN_NAMES) for p in name):
@@ -346,8 +350,8 @@ _OWNED = frozenset("area population length height width depth capacity elevation
 
 def split_opening_with(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “With a population of 5,000, Ely is a small town.” What it has becomes a sentence."""
-    texts = [piece.text.lower() for piece in line.pieces]
-    if texts[:1] != ["with"] or texts[1] not in ("a", "an", "its") or is_question(line):
+    texts = words_of(line.pieces)
+    if texts[:2] not in (["with", "a"], ["with", "an"], ["with", "its"]) or is_question(line):
         return None
     cuts = [at for at, text in enumerate(texts) if text == ","]
     head = next((text for text in texts[2:6] if text in _OWNED), None)
@@ -382,7 +386,7 @@ _ALSO_OWNED = frozenset(
 
 def split_ending_with(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “Ely is a county, with an area of 500 square km.” What it has becomes a sentence."""
-    texts = [piece.text.lower() for piece in line.pieces]
+    texts = words_of(line.pieces)
     at = next((i for i in range(4, len(texts) - 4) if texts[i : i + 2] == [",", "with"]), 0)
     if not at or is_question(line):
         return None

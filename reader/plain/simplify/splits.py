@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
-from reader.plain.simplify.draft import Edit, Line, Piece
+from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import refer
 from reader.plain.simplify.tree import FINITE, Tree, contiguous
@@ -114,11 +114,6 @@ def without_located(pieces: Sequence[Piece]) -> list[Piece]:
     """Return pieces without a "located" that says no more than the "in" or "on" behind it."""
     size = len(pieces) > 1 and pieces[0].text.lower() in ("located", "situated") and pieces[1].text in _WHERE
     return list(pieces[1:] if size else pieces)
-
-
-def words_of(pieces: Iterable[Piece]) -> list[str]:
-    """Return the words of pieces in small letters."""
-    return [piece.text.lower() for piece in pieces]
 
 
 def text_of(pieces: Iterable[Piece]) -> str:
@@ -247,7 +242,7 @@ def lists_clauses(tree: Tree, before: Sequence[Piece]) -> bool:
     """Whether a comma alone stands between two verbs with a tense: "one half slept, the other read, and …"."""
     verbs = [at for at, p in enumerate(before) if p.place >= 0 and tree.tags[p.place] in FINITE]
     for first, second in itertools.pairwise(verbs):
-        words = [p.text.lower() for p in before[first:second]]
+        words = words_of(before[first:second])
         if "," in words and not _PARTS_CLAUSES.intersection(words):
             return True
     return False
@@ -617,11 +612,11 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     rest = cut_out(tree, line, comma, end)
     if tree.tense(verb) and verb_lemma(tree.lower[verb], tree.tags[verb]) in ("occur", "happen"):
         return None  # it is the whole that happens
-    if [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "that"], [",", "which"], [",", "who"]):
+    if words_of(line.pieces[end : end + 2]) in ([",", "that"], [",", "which"], [",", "who"]):
         return None  # another clause of the same noun would be left behind a comma
     if rest is None or [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0] == [",", "VBG"]:
         return None  # "from the Latin word, which came from Greek, meaning this": what means this is not sure
-    if [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "and"], [",", "or"]):
+    if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
         return None  # "both a size, which ..., and a direction": the comma would be left behind
     main = _governor(tree, noun)
     if main is not None and is_hedged(tree, main) and tree.tense(verb) == "present":
@@ -825,7 +820,7 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
-    if [p.text.lower() for p in line.pieces[end : end + 2]] in ([",", "and"], [",", "or"]):
+    if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
         return None  # "the city in Europe, the city on the coast, and the city ...": a list
     rest = cut_out(tree, line, comma, end)
     named = refer(tree, name, pointing=tree.tags[name] == "NN")
@@ -1165,7 +1160,7 @@ def _is_aside(inside: Sequence[Piece]) -> bool:
 
 def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “In fact, it rained.” A word that only greets the sentence goes; one that joins it becomes a plain one."""
-    words = [piece.text.lower() for piece in line.pieces[:8]]
+    words = words_of(line.pieces[:8])
     for phrase, plain in OPENERS:
         size = len(phrase)
         if tuple(words[:size]) == phrase and len(line.pieces) > size + _FEWEST_WORDS:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.plain.simplify.asides import is_full_clause, make_pieces, tail_of
-from reader.plain.simplify.draft import Edit, Line, Piece
+from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.inflection import verb_lemma
 from reader.plain.simplify.splits import (
     CONNECTIVES,
@@ -143,7 +143,7 @@ def _happened(tree: Tree, main: int) -> bool:
 
 
 def _is_time(tree: Tree, time: Sequence[Piece]) -> bool:
-    words = [piece.text.lower() for piece in time]
+    words = words_of(time)
     if words[0] in ("in", "on", "from", "between"):
         return any(c.isdigit() for w in words for c in w) and all(
             w[0].isdigit() or w in MONTHS or w in _OF_DATES for w in words[1:]
@@ -211,7 +211,7 @@ def _split_time_clause_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
 
 def split_examples(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “They grow many crops, such as rice and beans.” The examples become a sentence."""
-    texts = [piece.text.lower() for piece in line.pieces]
+    texts = words_of(line.pieces)
     for at in range(3, len(texts) - 2):
         if texts[at : at + 2] == ["such", "as"] and line.pieces[at].place >= 0 and texts.count("such") == 1:
             return _split_examples_at(tree, line, at)
