@@ -84,6 +84,8 @@ def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
     before, clause = parts
     if [p.text for p in before[-2:]] == ["in", "part"] or (len(clause) > 2 and clause[2].text == ","):
         return None  # "though smaller, and its teeth are"
+    if (",", "but") in itertools.pairwise(words_of(clause)):
+        return None  # "because it was old, but it held": that it held is no reason
     behind_comma = line.pieces[line.index(mark) - 1].text == ","
     if word == "while" and (any(is_dated(half) for half in parts) or ":" in [p.text for p in before]):
         return None  # "meanwhile" would be wrong
@@ -755,6 +757,8 @@ def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None  # another sentence follows, whose "they" would be taken for the examples
     if noun < 0 or tree.tags[noun] != "NNS" or any(piece.place not in span for piece in rest) or is_question(line):
         return None
+    if "using" in tree.lower[max(0, noun - 6) : noun] or any(p.text in ("against", "under", "during") for p in rest):
+        return None  # "the effect of plants, including rye, against the disease": the list ends before that
     if tree.labels[noun] == "pobj" and any(w in _SEVERAL for w in tree.lower[: tree.heads[noun]]):
         return None  # "several grains are used for many kinds, including rye": it may be the grains
     if not rest or any(tree.tags[piece.place] in ("VBD", "VBZ", "VBP", "MD", "VBG") for piece in rest):

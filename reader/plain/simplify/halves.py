@@ -29,6 +29,7 @@ from reader.plain.simplify.splits import (
     is_question,
     lists_clauses,
     make_lines,
+    may_be_his,
     may_join_names,
     may_join_nouns,
     opens_late,
@@ -314,7 +315,9 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
     denied = {p.text.lower() for p in before} & _DENIES
     if (denied and not _is_turned(line, at, denied, sure)) or tree.tags[before[-1].place].startswith("VB"):
         return None  # "he wrote and composed songs": the object is shared
-    if any(p.text == "," and _goes_on(tree, p.place + 1, sure) for p in before if 0 <= p.place < verb):
+    if lists_clauses(tree, before) or any(
+        p.text == "," and _goes_on(tree, p.place + 1, sure) for p in before if 0 <= p.place < verb
+    ):
         return None  # one of a list: "she sang, danced and wept"
     if first is None or count_words(before) < 5 or not is_alone(left, first) or opens_loosely(left, first):
         return None
@@ -322,16 +325,17 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
         return None
     if left.tags[left.first_auxiliary(first)] != tree.tags[verb] and not sure:
         return None
-    alike = verb_lemma(tree.lower[verb], "VBN") is not None and verb_lemma(tree.lower[verb], "VBD") not in NEVER_PASSIVE
+    past = verb_lemma(tree.lower[verb], "VBD")
+    alike = past is None or (verb_lemma(tree.lower[verb], "VBN") is not None and past not in NEVER_PASSIVE)
     unclear = alike and tree.tags[verb] == "VBD" and not sure
     is_state = verb_lemma(left.lower[first], left.tags[first]) == "be"
-    if unclear and (left.auxiliaries(first) or is_state):
+    if unclear and (left.auxiliaries(first) or is_state or _FORMS_OF_BE.intersection(left.lower)):
         return None  # "was praised and elected", "was a seer and considered wise": it may share "was"
     subject = left.subject(first)
     if subject is None or any(left.tags[p] in ("PRP", ",") for p in range(subject + 1, first)):
         return None
     named = refer(left, subject)
-    if named is None or not agrees(tree, verb, named[1]):
+    if named is None or not agrees(tree, verb, named[1]) or may_be_his(left, first, named[0], before, after):
         return None
     after = [*[Piece(w) for w in capital(named[0]).split(" ")], *after]
     right = parse_pieces(tree, after)
@@ -346,6 +350,7 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
 
 
 _SURE_VERBS = frozenset("is was has had".split())
+_FORMS_OF_BE = frozenset("were was been being".split())
 
 
 def _is_turned(line: Line, at: int, denied: set[str], sure: bool) -> bool:
@@ -450,6 +455,7 @@ def _has_one_tense(tree: Tree, root: int) -> bool:
     return not any(tag in FINITE and p != root and p not in helpers for p, tag in enumerate(tree.tags))
 
 
+_SHORTEST_HEADING = 5
 _ANNOUNCED = frozenset(
     "definition postulate law rule theorem principle statement question answer warning motto".split()
 )
@@ -549,6 +555,10 @@ def _is_same_number(
 # --- "The rule is simple; the first one wins." ---
 
 
+_SHORTEST_HEADING = 5
+_ANNOUNCED = frozenset("one two three four first second third fourth another this these".split())
+
+
 def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “The rule is simple: whoever is first, wins.” Both sides of a semicolon or a colon are whole."""
     marks = [at for at, piece in enumerate(line.pieces) if piece.text in (";", ":", "—")]
@@ -562,6 +572,10 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
         return None  # "a search for the self; that is, what it is to be human"
     if not {before[-1].text.lower(), before[-2].text.lower()}.isdisjoint(("following", "follows", "as")):
         return None
+    if (before[-1].text.isupper() and len(before[-1].text) >= _SHORTEST_HEADING) or (
+        line.pieces[at].text == ":" and before[-1].text.lower() in _ANNOUNCED
+    ):
+        return None  # "CONCLUSIONS: It works", "the proof adds a third: the two are equal"
     if any(p.text in '"“”' for p in line.pieces) or (line.pieces[at].text == ":" and _announces(tree, before)):
         return None
     left, right = parse_pieces(tree, before), parse_pieces(tree, after)

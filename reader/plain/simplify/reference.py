@@ -12,9 +12,12 @@ _THINGS = Path(__file__).parent.parent / "data" / "things.txt"
 
 PRONOUNS = frozenset("i he she it we they you".split())
 # A thing named with one of these cannot be spoken of again as "the ...": "each house", "no house".
-_TOO_VAGUE = frozenset("something someone anything anyone everything everyone nothing thing one lot way rest".split())
+_TOO_VAGUE = frozenset(
+    "something someone anything anyone everything everyone nothing thing one lot way rest dozens hundreds thousands "
+    "millions".split()
+)
 _UNNAMEABLE = frozenset("each every no any either neither another few little only what which whatever whose".split())
-_KEPT_DETERMINERS = frozenset("the my your his her its our their".split())
+_KEPT_DETERMINERS = frozenset("the my your his her its our their this".split())
 _LONGEST_NAME = 4
 _SMALL = frozenset("the a an in on at by for from of and but or as when while after before since to with if".split())
 _ERAS = frozenset("bc ad bce ce am pm".split())
@@ -135,7 +138,18 @@ def _refer_to_part(tree: Tree, word: int) -> tuple[str, bool] | None:
 
 def _refer_to_several(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
     joined_by = {tree.lower[c] for c in tree.children(noun, ("cc", "preconj"))}
+    if all(tree.tags[p] == "NN" for p in (noun, *tree.children(noun, ("conj",)))) and not _are_many(tree, noun):
+        return None  # "his teacher and mentor, Bo Ek, allowed": one man
     return ("they", True) if joined_by == {"and"} and not pointing else None
+
+
+def _are_many(tree: Tree, noun: int) -> bool:
+    """Whether an article of its own, or the verb, says that two nouns are two."""
+    second = tree.children(noun, ("conj",))
+    own = any(tree.child(p, "det", "poss") is not None for p in second) or tree.child(noun, "det", "poss") is None
+    verb = tree.heads[noun]
+    finite = tree.first_auxiliary(verb) if verb >= 0 else noun
+    return own or tree.tags[finite] == "VBP" or tree.lower[finite] == "were"
 
 
 _PEOPLE = re.compile(r"(?:[eo]rs|ists|ians|men|people|children|students|troops|parents|kings|queens|monks|experts)$")
@@ -166,8 +180,11 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
     if not pointing and any(_opens_name(tree, p) for p in behind):
         return None  # "a town on the coast, Athens is ...": the name may be the subject
     determiner = tree.child(noun, "det", "poss")
-    core = tree.lower[noun]
-    if pointing and tree.lower.count(core) > 1:
+    text, core = tree.tokens[noun].text, tree.lower[noun]
+    core = text if sum(c.isupper() for c in text) > 1 else core
+    if _is_not_head(tree, noun) or (pointing and tree.tags[noun - 1] == "NNP" and tree.heads[noun - 1] == noun):
+        return None  # "the Aloe vera" is not "this vera"
+    if pointing and tree.lower.count(tree.lower[noun]) > 1:
         return None  # "a formal sector and an informal sector": which of the two?
     if core in _OF_SOMETHING and tree.lower[noun + 1 : noun + 2] == ("of",):
         return None  # "the size of the force": of what would be lost
@@ -180,9 +197,18 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
     if determiner is None:
         return None if tree.tokens[noun].text[0].isupper() and noun > 0 else ("it", False)  # it may be a person's name
     if tree.labels[determiner] == "poss":
-        whose = tree.lower[determiner]
+        whose = "this" if pointing else tree.lower[determiner]
         return (f"{whose} {core}", False) if whose in _KEPT_DETERMINERS else None
     return (f"this {core}" if pointing else f"the {core}"), False
+
+
+def _is_not_head(tree: Tree, noun: int) -> bool:
+    """Whether the noun belongs to another behind it: "an act (A) network", "Ely's income"."""
+    after = tree.lower[noun + 1 : noun + 2]
+    if after == ("(",) and ")" in tree.lower[noun:]:
+        closed = tree.lower.index(")", noun)
+        return tree.tags[closed + 1 : closed + 2] in (("NN",), ("NNS",))
+    return tree.tags[noun + 1 : noun + 2] == ("POS",)
 
 
 def _opens_name(tree: Tree, comma: int) -> bool:
@@ -192,10 +218,14 @@ def _opens_name(tree: Tree, comma: int) -> bool:
 def _name(tree: Tree, noun: int) -> str | None:
     """Return a proper name with what belongs to it, as it stands in the source."""
     first = noun
+    if tree.tags[noun + 1 : noun + 2] == ("POS",):
+        return None  # "Ely's income rose and was": the income was
     while first > 0 and noun - first < _LONGEST_NAME and _belongs_to_name(tree, first - 1, noun):
         first -= 1
     if noun + 1 - first > _LONGEST_NAME or any(tree.labels[c] == "poss" for c in tree.kids[noun]):
         return None
+    if first > 1 and tree.lower[first - 1] in ("-", "–", "—") and tree.tags[first - 2] == "NNP":
+        return None  # a title of two parts
     if first > 0 and (
         tree.tags[first - 1] in ("NNP", "POS")
         or (tree.tags[first - 1] in ("JJ", "NN", "HYPH") and tree.heads[first - 1] == noun)

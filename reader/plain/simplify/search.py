@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.plain.faithful import check_sentences
+from reader.plain.simplify.doubts import is_doubtful
 from reader.plain.simplify.draft import Edit, Line, Piece, finish, render, start_line
 from reader.plain.simplify.grade import grade
 from reader.plain.simplify.language import is_english
@@ -176,7 +177,7 @@ class _Search:
                 made = rule.apply(self.tree, line)
                 if not made or (len(made) > 1 and _is_followed(lines, at, made)):
                     continue
-                if any(_opens_badly(new) for new in made[1:]):
+                if any(_opens_badly(new) for new in made[1:]) or is_doubtful(self.tree, made, rule.name):
                     continue
                 made = self._finish(made, at == len(lines) - 1)
                 gain = grade([_words(line)]) - grade([_words(new) for new in made]) + rule.trust
@@ -261,10 +262,14 @@ def _map_back(part: Line, tree: Tree, pieces: Sequence[Piece], text: str) -> lis
 _POINTERS = frozenset("This These Examples An There It They When As After At In Of Most Some Many All Both".split())
 
 
+_GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψω")
+
+
 def _opens_badly(line: Line) -> bool:
-    """Whether a sentence would open with a figure, or with a quoted word in small letters."""
+    """Whether a sentence would open with a figure, a Greek letter, or a quoted word in small letters."""
     first, *rest = [piece.text for piece in line.pieces[:2]]
-    return first[0].isdigit() or (first in ('"', "“") and bool(rest) and rest[0][0].islower())
+    is_sign = first[0].isdigit() or first[0].lower() in _GREEK
+    return is_sign or (first in ('"', "“") and bool(rest) and rest[0][0].islower())
 
 
 def _is_followed(lines: Sequence[Line], at: int, made: Sequence[Line]) -> bool:
@@ -304,4 +309,6 @@ def find_quoted(tree: Tree) -> frozenset[int]:
         elif token.text in '”»"' and opened is not None:
             places.update(range(opened, place))
             opened = None
+    if opened is not None:
+        places.update(range(opened, len(tree.tokens)))  # it is closed in another sentence
     return frozenset(places)

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Sequence
 from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import refer
-from reader.plain.simplify.tree import FINITE, Tree, contiguous
+from reader.plain.simplify.tree import FINITE, Tree, contiguous, is_year
 
 _STOPS = frozenset((".", "!", "?", "…", "..."))
 _FEWEST_WORDS = 3
 _WHEN_WORDS = frozenset("if unless when whenever once until whether provided".split())
-_SAYING = frozenset(
+SAYING = frozenset(
     "say said says tell told claim claimed claims report reported reports argue argued argues believe believed "
     "state stated states suggest suggested suggests think thought write wrote note noted announce announced know knew "
     "hope hoped fear feared show showed shows find found explain insist maintain propose conclude predict warn demand "
@@ -73,7 +73,7 @@ def name_subject(tree: Tree, verb: int) -> tuple[str, bool] | None:
     named = refer(tree, subject) if subject is not None else None
     if named is None or named[0] in ("I", "you"):
         return named
-    if subject is not None and tree.tags[subject] == "NNPS" and agrees(tree, verb, False):
+    if subject is not None and tree.tags[subject] == "NNPS" and not agrees(tree, verb, True):
         named = "it", False  # "Red Records is a firm"
     return named if agrees(tree, verb, named[1]) else None
 
@@ -192,6 +192,12 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if right[0].text.lower() in ("today", "now", "tomorrow", "yesterday"):
         return None  # a time that was taken for the subject
+    if tree.tags[tree.first_auxiliary(second) - 1] == "PRP" and subject != tree.first_auxiliary(second) - 1:
+        return None  # "and the size of the load it bears": no verb
+    if tree.lower[joiner - 1] != "," and (_may_be_participle(tree, second) or tree.tags[right[0].place] == "IN"):
+        return None  # "to find plants and genes taken from them"; "in four towns and in one village it rained"
+    if first == joiner - 1 and tree.tags[first] == "VBD" and not tree.auxiliaries(first):
+        return None  # "the use of peeled and washed fruit is": no verb
     if tree.tags[right[0].place : right[0].place + 2] == ("IN", "VBG"):
         return None  # "for her books, and for founding a school": it hangs on the first verb
     if {"because", "due", "owing"} & set(words_of(right)) and not word:
@@ -219,8 +225,15 @@ def _is_told(tree: Tree, first: int, joiner: int) -> bool:
     inside = tree.lower[first + 1 : joiner]
     if "because" in inside:
         return True
-    said = tree.lower[first] in _SAYING or verb_lemma(tree.lower[first], tree.tags[first]) in _SAYING
+    said = tree.lower[first] in SAYING or verb_lemma(tree.lower[first], tree.tags[first]) in SAYING
     return said and ("that" in inside or any(tag in FINITE for tag in tree.tags[first + 1 : joiner]))
+
+
+def _may_be_participle(tree: Tree, verb: int) -> bool:
+    """Whether a past form without an object may be a participle: "genes taken from plants"."""
+    if tree.tags[verb] != "VBD" or tree.auxiliaries(verb) or tree.child(verb, "dobj", "acomp", "attr", "ccomp"):
+        return False
+    return verb_lemma(tree.lower[verb], "VBN") is not None and tree.tags[verb + 1 : verb + 2] == ("IN",)
 
 
 _SOME_OF_THEM = frozenset("many most some several few others both each all none neither".split())
@@ -231,7 +244,7 @@ OPENS_CLAUSE = frozenset(
 )
 
 
-_PARTS_CLAUSES = OPENS_CLAUSE | _SUBORDINATORS | {"and", "but", "or", "so"}
+PARTS_CLAUSES = OPENS_CLAUSE | _SUBORDINATORS | {"and", "but", "or", "so"}
 
 
 def _is_verb(tree: Tree, piece: Piece) -> bool:
@@ -243,7 +256,7 @@ def lists_clauses(tree: Tree, before: Sequence[Piece]) -> bool:
     verbs = [at for at, p in enumerate(before) if p.place >= 0 and tree.tags[p.place] in FINITE]
     for first, second in itertools.pairwise(verbs):
         words = words_of(before[first:second])
-        if "," in words and not _PARTS_CLAUSES.intersection(words):
+        if "," in words and not PARTS_CLAUSES.intersection(words[words.index(",") :]):
             return True
     return False
 
@@ -335,12 +348,30 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     shared = _shared_auxiliaries(tree, first, second, joiner)
     group = {second, *tree.auxiliaries(second), *tree.children(second, ("advmod", "neg"))}
-    if shared is None or right[0].place not in group:
+    if shared is None or right[0].place not in group or may_be_his(tree, first, named[0], left, right):
         return None
+    if tree.lower[second].endswith("ed") and _is_of_ed(tree, first + 1):
+        return None  # "showed increased values in one and decreased values in the other"
     word = "But" if tree.lower[joiner] == "but" else ""
     opening = [Piece(w) for w in [word, named[0] if word else capital(named[0]), *shared] if w]
     edit = Edit("verb-coordination", tree.tokens[joiner].text, ". " + text_of(opening))
     return make_lines(line, edit, left, [*opening, *right])
+
+
+def _is_of_ed(tree: Tree, place: int) -> bool:
+    """Whether a noun is told by a participle, as what is joined to it may be."""
+    return tree.lower[place].endswith("ed") and tree.tags[place + 1 : place + 2] in (("NN",), ("NNS",), ("NNP",))
+
+
+def may_be_his(tree: Tree, first: int, named: str, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether "his" would change its owner where a name comes again: "Ann met Bo and saw his flat"."""
+    met = tree.child(first, "dobj")
+    other = met is not None and tree.tags[met] == "NNP" and any(p.text == tree.tokens[met].text for p in left)
+    return other and named.lower() not in _PERSONS and not _OWNERS.isdisjoint(words_of(right))
+
+
+_PERSONS = frozenset("i we you he she they it".split())
+_OWNERS = frozenset("his her he she him hers".split())
 
 
 def _is_one_of_list(tree: Tree, first: int, joiner: int, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
@@ -404,10 +435,12 @@ def _is_another_subjects(tree: Tree, first: int, joiner: int) -> bool:
 
 def _may_be_inner(tree: Tree, first: int, second: int, joiner: int) -> bool:
     """Whether a verb may belong to a clause inside: "a system that can be used by all and is free"."""
-    helpers = tree.auxiliaries(second)
-    if helpers and [tree.lower[h] for h in helpers[:1]] == [tree.lower[h] for h in tree.auxiliaries(first)[:1]]:
-        return False  # "has a team that includes many and has told": it repeats the first verb's "has"
+    helpers = [tree.lower[h] for h in tree.auxiliaries(second)[:1]]
     inner = [p for p in range(first + 1, joiner) if tree.labels[p] in _CLAUSES_INSIDE and tree.is_finite(p)]
+    if any(helpers and tree.lower[tree.first_auxiliary(p)] in helpers for p in inner):
+        return True  # "have included rules that have named it and have told"
+    if helpers and helpers == [tree.lower[h] for h in tree.auxiliaries(first)[:1]]:
+        return False  # "has a team that includes many and has told": it repeats the first verb's "has"
     return any(
         _may_be_joined(tree.tags[tree.first_auxiliary(p)], tree.tags[tree.first_auxiliary(second)]) for p in inner
     )
@@ -430,6 +463,9 @@ NEVER_PASSIVE = frozenset(
 )
 
 
+_FORMS_OF_BE = frozenset("is are was were been being".split())
+
+
 def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
     """Whether a past form may be a participle of the passive before it: "was praised, and elected"."""
     if tree.tags[second] == "VBD" and tree.lower[second] in _STATES:
@@ -437,6 +473,8 @@ def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
     if verb_lemma(tree.lower[second], "VBD") in NEVER_PASSIVE:
         return False
     passive = any(tree.labels[h] == "auxpass" for h in tree.auxiliaries(first))
+    if _may_be_participle(tree, second) and any(tree.lower[p] in _FORMS_OF_BE for p in range(first + 1, second)):
+        return True  # "he left after being made head, but freed from teaching"
     if passive and tree.tags[second] == "VBD" and verb_lemma(tree.lower[second], "VBD") in _GIVING_A_NAME:
         return True  # "were bought in May and designated a park"
     if tree.tags[second] == "VBD" and tree.child(second, "dobj") is not None:
@@ -527,6 +565,10 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
     """Return the auxiliaries that the second verb shares with the first, or None where that is unclear."""
     helpers = tree.auxiliaries(first)
     tag = tree.tags[second]
+    if tree.tags[second] == "VBD" and any(tree.lower[h] in ("has", "have", "had") for h in helpers):
+        if tree.lower[joiner - 1] == "," or tree.auxiliaries(second):
+            return None
+        return [tree.lower[h] for h in helpers] if verb_lemma(tree.lower[second], "VBN") else []  # "has ... and raised"
     if tree.is_finite(second):
         return []
     if not helpers or tree.tags[first] != tag or tree.auxiliaries(second):
@@ -582,7 +624,10 @@ _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 
 # --- clauses beside a noun ---
 
-CLAUSE_LIKE = frozenset("mean make cause lead allow result force prompt enable give transform turn create form".split())
+CLAUSE_LIKE = frozenset(
+    "mean make cause lead allow result force prompt enable give transform turn create form hamper disrupt exacerbate "
+    "worsen hinder trigger spark".split()
+)
 
 
 def split_relative(tree: Tree, line: Line) -> list[Line] | None:
@@ -605,7 +650,7 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     comma = start - 1
     if any(piece.text == ";" for piece in line.pieces):
         return None
-    if comma < 1 or line.pieces[comma].text != "," or _last_noun(line, comma) != noun:
+    if comma < 1 or line.pieces[comma].text != "," or _last_noun(tree, line, comma) != noun:
         return None
     if opener < 0 or tree.lower[opener] not in ("which", "who", "where") or not tree.is_finite(verb):
         return None
@@ -644,12 +689,18 @@ def _has_verb_behind(tree: Tree, pieces: Sequence[Piece], word: Piece) -> bool:
     return any(tree.tags[p.place].startswith("VB") or p.place < 0 for p in behind)
 
 
-def _last_noun(line: Line, comma: int) -> int:
+def _last_noun(tree: Tree, line: Line, comma: int) -> int:
     """Return the place of the word before a comma; what stands in brackets there belongs to it."""
     at = comma - 1
     if line.pieces[at].text == ")":
-        at = max((i for i in range(at) if line.pieces[i].text == "("), default=0) - 1
+        opened = max((i for i in range(at) if line.pieces[i].text == "("), default=0)
+        at = opened - 1 if _stands_alone(line.pieces[opened], tree) else -1
     return line.pieces[at].place if at >= 0 else -1
+
+
+def _stands_alone(piece: Piece, tree: Tree) -> bool:
+    """Whether a space stands before a piece, as before brackets that are no part of a name: not "TA(NPL)"."""
+    return piece.place > 0 and tree.tokens[piece.place - 1].end < tree.tokens[piece.place].start
 
 
 def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) -> str | None:
@@ -657,7 +708,8 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
     if tree.child(noun, "conj") is not None or tree.labels[noun] == "conj":
         return None
     if word == "where":
-        is_place = tree.tags[noun] == "NNP" or tree.lower[noun] in _PLACES
+        is_name = tree.tags[noun] == "NNP" and not tree.tokens[noun].text.isupper()
+        is_place = is_name or tree.lower[noun] in _PLACES
         if not is_place:
             return None
         return "There," if tree.subject(verb) is not None and tree.subject(verb) != opener else None
@@ -678,10 +730,31 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
         return None  # the thing may do so, or what was said
     if word == "which" and not is_subject and lemma == "be" and tree.child(verb, "acomp") is not None:
         return None  # "a method to tell ice from snow, which was crucial"
+    if word == "which" and not is_subject and _may_mean_act(tree, noun, opener):
+        return None
     if word == "which" and not is_subject and lemma in CLAUSE_LIKE and not tree.auxiliaries(verb):
         at_end = max(tree.subtree(verb)) >= max(line.places) - 1
         return "This" if at_end and tree.tags[verb] in ("VBZ", "VBD") else None
     return capital(named[0])
+
+
+_MEASURES = frozenset("more less twice half double about almost nearly only the one two three".split())
+
+
+def _may_mean_act(tree: Tree, noun: int, opener: int) -> bool:
+    """Whether "which" may stand for what was said, a number, or a thing in another clause, and not for the noun.
+
+    "It grew by borrowing from banks, which …"; "57% had it, which is twice as many"; "he shows that it is a game, …".
+    """
+    is_told = tree.lower[opener + 1 : opener + 2] in (("is",), ("was",))
+    if is_told and "CD" in tree.tags[:noun] and _MEASURES.intersection(tree.lower[opener + 2 : opener + 3]):
+        return True
+    above = tree.heads[noun]
+    while above >= 0 and not main_chain(tree, above):
+        if tree.tags[above] == "VBG" or tree.labels[above] in ("ccomp", "advcl", "relcl"):
+            return True
+        above = tree.heads[above]
+    return False
 
 
 _GROUPS = frozenset("tribe group family team band nation country army party community company class".split())
@@ -808,7 +881,7 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     start, end = found
     comma = start - 1
-    if comma < 1 or line.pieces[comma].text != "," or _last_noun(line, comma) != name:
+    if comma < 1 or line.pieces[comma].text != "," or _last_noun(tree, line, comma) != name:
         return None
     opener = line.pieces[start].place
     if tree.tags[opener + 1 : opener + 2] == ("JJR",) or any(p.text in ("lit", "lit.") for p in line.pieces[start:end]):
@@ -820,6 +893,10 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
+    if tree.lower[name - 2 : name] in (("number", "of"), ("amount", "of"), ("level", "of")) or (
+        tree.lower[name - 3 : name - 1] == ("number", "of")
+    ):
+        return None  # "the number of stars, the oldest of all, was": of stars, or of their number?
     if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
         return None  # "the city in Europe, the city on the coast, and the city ...": a list
     rest = cut_out(tree, line, comma, end)
@@ -836,7 +913,7 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None  # "of Hutterites, a sect like the Mennonites": one or many?
     tags = {tree.tags[p.place] for p in rest if p.place >= 0}
     past = "VBD" in tags or {"VBN", "CD"} <= tags  # "a town founded in 1459 by Ann Lee, a painter"
-    is_lasting = any(p.text.lower() in _PLACES | _KINDS for p in line.pieces[start : start + 4])
+    is_lasting = any(p.text.lower() in (_PLACES | _KINDS) - {"member"} for p in line.pieces[start : start + 4])
     now = (tree.tense(verb) == "present" and not past) or is_lasting
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
     if tree.tags[line.pieces[end - 1].place] == "VBN" or any(
@@ -909,7 +986,8 @@ def _governor(tree: Tree, place: int) -> int | None:
 _NOT_AN_ACT = frozenset(
     "including according depending following regarding concerning considering being having ranging beginning starting "
     "ending consisting containing numbering excluding owing judging speaking assuming given using suggesting "
-    "indicating implying showing proving reflecting featuring progressing making comprising marking".split()
+    "indicating implying showing proving reflecting featuring progressing making comprising marking bearing carrying "
+    "displaying depicting portraying".split()
 )
 
 
@@ -945,6 +1023,14 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if lemma == "lead" and tree.lower[verb + 1 : verb + 2] != ("to",):
         return None  # "the duke invaded, leading an army": it was he who led
+    if lemma in ("give", "form", "create", "turn") and subject_tag(tree, main) in ("NNP", "PRP"):
+        return None  # "Ann came back to it, giving a proof": she or her act?
+    if lemma == "mean" and tree.lower[verb + 1 : verb + 2] in (('"',), ("“",), ("'",), ("‘",)):
+        return None  # "from the word vita, meaning 'life'"
+    if tree.tags[verb + 1 : verb + 2] in (("NN",), ("NNS",)) and tree.lower[verb + 2 : verb + 3] == (",",):
+        return None  # "levels, sitting time, fitness, and age": one of a list
+    if tree.tense(main) == "present" and any(is_year(w.rstrip("s")) for w in tree.lower[verb:]):
+        return None  # "it sells more oil than any other, passing Leeds in the 2000s"
     naming = _name_actor(tree, main, lemma)
     if lemma is None or naming is None:
         return None
@@ -960,6 +1046,12 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if form is None or not sound(rest, inside):
         return None
     return make_lines(line, Edit("participle", f", {tree.tokens[verb].text}", f". {capital(who)} {form}"), rest, inside)
+
+
+def subject_tag(tree: Tree, verb: int) -> str:
+    """Return the tag of what a verb, or the one that it is joined to, has for its subject."""
+    subject = subject_of_chain(tree, verb)
+    return tree.tags[subject] if subject is not None else ""
 
 
 def _hangs_elsewhere(tree: Tree, main: int, verb: int) -> bool:
@@ -1058,6 +1150,8 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
     subject = next((p for p in line.places if tree.labels[p] in ("nsubj", "nsubjpass") and p > verb), None)
     if subject is None or not main_chain(tree, tree.heads[subject]) or not tree.is_finite(tree.heads[subject]):
         return None
+    if tree.lower[verb] == "based" and tree.lower[verb + 1] in ("on", "upon"):
+        return None  # "based on these figures, we chose": the choice was
     return None if tree.lower[verb] in _OF_THE_SPEAKER else _move_opening(tree, line, verb, subject, end)
 
 

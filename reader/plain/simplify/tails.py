@@ -48,6 +48,7 @@ def _is_plain_statement(tree: Tree, line: Line, main: int, before: Sequence[Piec
 # --- "It was closed due to heavy rain." ---
 
 _CAUSES = {("because", "of"), ("due", "to"), ("owing", "to"), ("thanks", "to")}
+_REASONS = frozenset("since because as due owing".split())
 _LEAST_BEFORE_CAUSE, _LEAST_OF_CAUSE = 6, 4
 _SHARES = frozenset("% percent most many some few several half third quarter number Most Many Some Few Several".split())
 
@@ -65,8 +66,10 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
     if main < 0 or parts is None or parts[1][0].place != place or tree.lower[place - 1] in ("is", "are", "was", "were"):
         return None
     before, cause = parts
-    if tree.lower[place - 2 : place] == ("in", "part"):
+    if tree.lower[place - 2 : place] == ("in", "part") or tree.lower[0] in _REASONS:
         return None
+    if tree.child(main, "dobj", "xcomp") is not None or "as" in words_of(before):
+        return None  # "they list the changes due to it", "it is thought to be a disease due to it": of which?
     if not _is_plain_statement(tree, line, main, before) or tree.tags[place - 1] == "RB" or place + 2 >= len(tree.tags):
         return None
     if (
@@ -159,7 +162,8 @@ def _is_time(tree: Tree, time: Sequence[Piece]) -> bool:
 _MARKS = {"when": "This happened when", "after": "This was after", "before": "This was before"}
 _LEAST_BEFORE_MARK = 6
 _STAYING_SO = frozenset(
-    "remain stay live be have keep continue last exist maintain hold serve rule reign control retain dominate".split()
+    "remain stay live be have keep continue last persist exist maintain hold serve rule reign control retain "
+    "dominate".split()
 )
 _HOW_SOON = frozenset(("shortly", "soon", "immediately", "just"))
 
@@ -230,6 +234,8 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None
     if any(p.text in ("or", "from") for p in before[-6:]):
         return None  # "by changing vowels or in a few cases, such as …": the rest of it would be lost
+    if tree.tags[examples[-1].place] == "RB":
+        return None  # "he rated directors such as Ann and Bo highly"
     if any(p.text.lower() in ("other", "others", "more") for p in examples):
         return None  # "such as tea and many other drinks": those are no example
     if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1 : p.place + 2] in (("IN",), ("TO",)) for p in examples):
@@ -337,6 +343,8 @@ def _split_at_pronoun_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None
     if line.pieces[at + 1].text == "and" and (_waits_for_last(tree, before, verb) or lists_clauses(tree, before)):
         return None
+    if after[0].text == "there" and before[0].text == "In" and tree.tense(verb) == "present":
+        return None  # "In Ely, schools are small, and there is a need for more": in Ely
     word = CONNECTIVES[line.pieces[at + 1].text]
     opening = [Piece(word)] if word else []
     edit = Edit("pronoun-clause", f", {line.pieces[at + 1].text}", ". " + text_of([*opening, after[0]]))

@@ -1,0 +1,149 @@
+"""Why a cut is doubtful, whatever rule made it: marks of a wrong parse, and words that rule both halves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reader.plain.simplify.draft import Line, Piece, words_of
+from reader.plain.simplify.inflection import verb_lemma
+from reader.plain.simplify.splits import OPENS_CLAUSE, PARTS_CLAUSES, SAYING
+from reader.plain.simplify.tree import AUXILIARIES, FINITE, Tree
+
+_JOINED = frozenset(
+    ("clause-coordination", "verb-coordination", "verb-series", "halves", "second-verb", "pronoun-clause")
+)
+"""Rules that part what is joined; what opens or ends the sentence may be said of both."""
+
+
+def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
+    """Tell whether lines that a rule made of one should not stand."""
+    if len(made) < 2:
+        return False
+    if rule in _JOINED and any(doubt(tree, made) for doubt in _OF_JOINED):
+        return True
+    return "respectively" in tree.lower or any(doubt(tree, made) for doubt in _OF_ALL)
+
+
+def _lacks_verb(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line of the source's words alone has no verb with a tense: "Building this road. This road …, needs"."""
+    return any(
+        all(p.place >= 0 and tree.tags[p.place] not in FINITE for p in line.pieces if p.text[0].isalnum())
+        for line in made
+    )
+
+
+def _ends_bare(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line ends on an adjective that waits for its noun: "to lead a good. Happy life needs luck"."""
+    return any(_waits_for_noun(tree, [p for p in line.pieces if p.text[0].isalnum()]) for line in made[:-1])
+
+
+def _waits_for_noun(tree: Tree, pieces: Sequence[Piece]) -> bool:
+    at = len(pieces) - 1
+    if pieces[at].place < 0 or tree.tags[pieces[at].place] not in ("JJ", "JJR", "VBN"):
+        return False
+    while at > 0 and pieces[at].place >= 0 and tree.tags[pieces[at].place] in ("JJ", "JJR", "VBN", "RB", "CC"):
+        at -= 1
+    return pieces[at].text.lower() in ("a", "an")
+
+
+def _runs_on(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether two verbs with a tense meet in a line, and nothing parts their clauses.
+
+    One of them is a noun or an adjective then: "The town worries about water have grown".
+    """
+    return any(_verbs_meet(tree, [p.place for p in line.pieces if p.place >= 0]) for line in made[1:])
+
+
+def _verbs_meet(tree: Tree, places: Sequence[int]) -> bool:
+    first: int | None = None
+    for place in places:
+        if tree.tags[place] in FINITE:
+            if first is not None and tree.heads[first] != place and not _takes_clause(tree, first):
+                return True
+            first = None if _is_inner(tree, place) else place
+        elif tree.tags[place] in _PARTING or tree.lower[place] in PARTS_CLAUSES | OPENS_CLAUSE:
+            first = None
+    return False
+
+
+_PARTING = frozenset(", : CC WDT WP WP$ WRB PRP EX `` '' -LRB- -RRB- TO".split())
+
+
+def _is_inner(tree: Tree, verb: int) -> bool:
+    """Whether a verb is that of a clause within, behind which the outer one goes on."""
+    above = tree.heads[verb] if tree.labels[verb] in AUXILIARIES else verb
+    return tree.labels[above] in ("relcl", "advcl", "csubj", "ccomp")
+
+
+def _takes_clause(tree: Tree, verb: int) -> bool:
+    return verb_lemma(tree.lower[verb], tree.tags[verb]) in SAYING or tree.lower[verb] in SAYING
+
+
+def _breaks_title(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line ends within a title: "100 Photographs. They Changed the World"."""
+    for line in made[:-1]:
+        last = max((p.place for p in line.pieces), default=-1)
+        after = tree.tokens[last + 1].text if 0 <= last < len(tree.tokens) - 1 else ""
+        if after.istitle() and tree.tags[last + 1] in ("WDT", "WP", "IN", "CC", "DT", "TO"):
+            return True
+    return False
+
+
+def _opens_with_verb(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line opens with an adverb and a verb, and no subject: "Easily allows it"."""
+    for line in made[1:]:
+        places = [p.place for p in line.pieces[:2]]
+        if min(places, default=-1) >= 0 and tree.tags[places[0]] == "RB" and tree.tags[places[-1]] in ("VBZ", "VBD"):
+            return True
+    return False
+
+
+_OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
+    _lacks_verb,
+    _ends_bare,
+    _runs_on,
+    _breaks_title,
+    _opens_with_verb,
+)
+
+
+def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether what opens the sentence rules the second half too: "By 1908 …", "According to Ann, …"."""
+    opening = tree.lower[:3]
+    if opening[0] in ("according", "based") or opening[:2] in _REPORTS:
+        return True
+    if opening[0] not in ("by", "since", "after") or not any(w[0].isdigit() for w in tree.lower[1:4]):
+        return False
+    return not any(p.text[0].isdigit() or p.text.lower() == "now" for line in made[1:] for p in line.pieces)
+
+
+_REPORTS = frozenset((("as", "reported"), ("as", "shown"), ("as", "described"), ("as", "noted"), ("as", "seen")))
+_RESULTS = frozenset("suggesting indicating showing meaning implying demonstrating confirming supporting".split())
+
+
+def _shares_result(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether what ends the sentence is drawn from both halves: "…, and the other was weak, suggesting that …"."""
+    words = words_of(made[-1].pieces)
+    return any(word in _RESULTS and "," in words[at - 2 : at] for at, word in enumerate(words) if at > 1)
+
+
+def _is_misread(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether the parse gives a form that cannot be: a passive without "be", a past that is no past form."""
+    return any(
+        (tree.labels[p] == "auxpass" and tree.lower[p] not in _PASSIVE_HELPERS)
+        or (tree.tags[p] == "VBD" and tree.tokens[p].text.islower() and not _may_be_past(tree.lower[p]))
+        for p in range(len(tree.tags))
+    )
+
+
+_PASSIVE_HELPERS = frozenset(
+    "is are was were am be been being 's 're 'm get gets got getting gotten become became becomes remain "
+    "remained remains".split()
+)
+
+
+def _may_be_past(word: str) -> bool:
+    return word.endswith(("ed", "'d")) or verb_lemma(word, "VBD") is not None
+
+
+_OF_JOINED = (_loses_frame, _shares_result, _is_misread)
