@@ -302,8 +302,22 @@ def test_a_guard_on_what_a_preposition_takes_sees_behind_a_phrase():
         ("in addition", "p", "also", "In addition, she also wrote songs."),
         ("agriculture", "n", "village work", "They like agriculture and the village there."),
         ("constrain", "v", "limit", "They were constrained by the limited land."),
+        ("laboratory", "n", "lab", "A laboratory is a place for tests."),
+        ("demonstrate", "v", "show", "We have, for the first time, demonstrated that it moves."),
+        ("commence", "v", "start", "The town commenced work near the starting line."),
     ],
-    ids=["a past", "an adverb before", "do", "whose", "also twice", "a noun twice", "a verb twice"],
+    ids=[
+        "a past",
+        "an adverb before",
+        "do",
+        "whose",
+        "also twice",
+        "a noun twice",
+        "a verb twice",
+        "a word defined",
+        "has, far before",
+        "an echo",
+    ],
 )
 def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text):
     rule = WordRule(word, kind, plain, (), "own", "", "")

@@ -18,7 +18,7 @@ the verb that tells it, "died": "until his death" becomes "until he died". Guard
     label=..., subj=..., pobj=...
                             the arc from its head, the verb's subject, the preposition's object is one of these
     then=...                the word stands among the next eight
-    near=..., near!=...     the word stands among the six before or behind
+    near=..., near!=...     the word, or a compound that ends in it, stands among the six before or behind
     direct=yes              the next word is the noun itself, and no other noun follows it
     once=...                the word stands only once from here on
     plural, sing, one       the noun's number; "one": the verb's subject is one person or thing
@@ -38,6 +38,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from reader.plain.faithful.words import stem
 from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.inflection import inflect_verb, plural, verb_lemma
 from reader.plain.simplify.tree import FINITE, Tree
@@ -173,14 +174,16 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
         return None
     if any(tree.tags[p.place] in ("NNP", "NNPS") for p in taken) or not _guarded(tree, line, at, rule, len(words)):
         return None
-    if _is_meant_as_word(tree, place) or _is_abbreviated(tree, place, len(words)):
+    if _is_meant_as_word(tree, place) or _is_defined(tree, place) or _is_abbreviated(tree, place, len(words)):
         return None
     if rule.kind == "p" and _has_other_form(tree, place, rule):
         return None
-    if rule.kind == "n" and not _is_alike_elsewhere(tree, line, at, rule):
+    if rule.kind in ("n", "a", "r") and not _is_alike_elsewhere(tree, line, at, rule):
         return None
     plain = _with_verb(tree, line, at + len(words), rule) if "+" in rule.plain else _inflected(tree, place, rule)
     if plain and _meets_itself(tree, place, len(words) + ("+" in rule.plain), plain):
+        return None
+    if plain and _echoes(tree, place, len(words) + ("+" in rule.plain), plain):
         return None
     if plain and rule.kind == "a" and tree.lower[place - 1 : place] in (("more",), ("most",)) and _is_short(plain):
         return None  # "more fortunate" would be "more lucky", not "luckier"
@@ -216,6 +219,15 @@ def _is_meant_as_word(tree: Tree, place: int) -> bool:
     return bool(before) and (before[-1] in _NAMING or any(before[-len(words) :] == words for words in _MEANING))
 
 
+def _is_defined(tree: Tree, place: int) -> bool:
+    """Whether the sentence says what the word means: "A laboratory is a place where …"."""
+    verb, first = tree.heads[place], tree.lower[0]
+    is_subject = tree.labels[place] == "nsubj" and tree.tags[place] in ("NN", "NNS")
+    if place > 2 or not is_subject or first not in ("a", "an", tree.lower[place]):
+        return False
+    return tree.lower[verb] in ("is", "are") and tree.child(verb, "attr") is not None
+
+
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s?")
 
 
@@ -231,8 +243,8 @@ def _is_abbreviated(tree: Tree, place: int, size: int) -> bool:
 
 
 def _is_alike_elsewhere(tree: Tree, line: Line, at: int, rule: WordRule) -> bool:
-    """Whether a noun can be made plain wherever it stands, so that one thing keeps one name."""
-    forms, place = (rule.word, plural(rule.word)), line.pieces[at].place
+    """Whether a word can be made plain wherever it stands, so that one thing keeps one name."""
+    forms, place = (rule.word, plural(rule.word) if rule.kind == "n" else ""), line.pieces[at].place
     others = [p for p, word in enumerate(tree.lower) if word in forms and p != place]
     return all(_inflected(tree, p, rule) and _holds_all(tree, line, at, p, p + 1, rule) for p in others)
 
@@ -274,6 +286,17 @@ def _meets_itself(tree: Tree, place: int, size: int, plain: str) -> bool:
     words = plain.lower().split(" ")
     before, after = tree.lower[max(0, place - 1) : place], tree.lower[place + size : place + size + 1]
     return before == (words[0],) or after == (words[-1],)
+
+
+_EARSHOT = 4
+
+
+def _echoes(tree: Tree, place: int, size: int, plain: str) -> bool:
+    """Whether a word of the same stem stands near: "people who are people", "followed by its followers"."""
+    stems = {stem(word) for word in plain.lower().split(" ") if len(word) >= _LONG and word not in _SHARED | {"being"}}
+    taken = {stem(word) for word in tree.lower[place : place + size]}
+    around = (*tree.lower[max(0, place - _EARSHOT) : place], *tree.lower[place + size : place + size + _EARSHOT])
+    return bool((stems - taken) & {stem(word) for word in around})
 
 
 def _with_verb(tree: Tree, line: Line, at: int, rule: WordRule) -> str | None:
@@ -319,12 +342,18 @@ def _is_clumsy(tree: Tree, place: int, plain: str) -> bool:
     return last != plain and tree.lower[place + 1 : place + 2] == (last,)
 
 
+_HAVING = frozenset("has have had having".split())
+_FARTHEST_HAVE = 8
+
+
 def _may_be_misread(tree: Tree, place: int, rule: WordRule) -> bool:
     """Whether a form that is both past and participle may be tagged wrong, and the plain verb has two forms."""
     if inflect_verb(rule.plain, "VBD") == inflect_verb(rule.plain, "VBN"):
         return False
     if tree.tags[place] == "VBN":
         return not tree.auxiliaries(place) and tree.lower[place + 1 : place + 2] != ("by",)
+    if tree.lower[place - 1] == "," and _HAVING.intersection(tree.lower[max(0, place - _FARTHEST_HAVE) : place]):
+        return True  # "we have, for the first time, shown"
     joined = tree.labels[place] == "conj"
     if joined and tree.tags[tree.heads[place]] == "VBN":
         return True  # "worn away and obscured"
@@ -481,7 +510,8 @@ GUARDS = (frozenset(_SIMPLE), frozenset(_FACTS))
 
 def _near(tree: Tree, place: int, after: int) -> set[str]:
     around = (*range(max(0, place - 6), place), *range(after, min(after + 6, len(tree.tokens))))
-    return set().union(*(_word_at(tree, at) for at in around))
+    words = set().union(*(_word_at(tree, at) for at in around))
+    return words | {word.rpartition("-")[2] for word in words}
 
 
 def _is_direct(tree: Tree, after: int) -> set[str]:
