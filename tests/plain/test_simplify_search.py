@@ -209,6 +209,13 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "The data were gathered from nine farms near the coast, and analysed through a new method in May.",
         "He left for the coast after being made head of the school, but freed from most of his teaching.",
         "The town has lost much land by sales, and concerns about water have raised its price.",
+        "The sages believed the sign becomes pressed on a soft organ that undergoes many changes.",
+        "Rain failed for the third year in a row, making this the hottest summer since the old war.",
+        "Applied to the master himself, the goal meant his growth from dark to light.",
+        "The sign was found in the left eye of the birds, but was not in the right eye of the cats.",
+        "Much of this island was ruined and most of the people fled abroad because of the fire on the hill.",
+        "The first ten weeks had a strong effect on the death rate, varying by age and town.",
+        "In 1994, Bo Ek, by that time a duke, attempted another attack on the old king, but he was caught.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -232,6 +239,13 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "a participle without its helper",
         "a participle within",
         "a noun like a verb",
+        "a belief",
+        "this and this",
+        "the view of the writer",
+        "a verb left out",
+        "a cause of both",
+        "the effect varied",
+        "a verb like a participle",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):

@@ -273,6 +273,8 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     joined = tree.child(noun, "conj")
     if tree.lower[noun] in _TOO_GENERAL or not _is_of_a_kind(tree, noun) or is_hedged(tree, copula):
         return None
+    if _ONLY_ONES.intersection(tree.lower[copula:noun]):
+        return None  # "is the last section that returns to it"
     if joined is not None and not (_is_job(tree, joined, noun) and tree.labels[verb] == "relcl"):
         return None
     if joined is not None and (tree.tags[subject] not in ("NNP", "PRP") or "or" in tree.lower[noun:joined]):
@@ -299,6 +301,9 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None
     edit = Edit("description", parts[1][0].text, ". " + text_of(opening[0][:3]))
     return make_lines(line, edit, parts[0], opening[0])
+
+
+_ONLY_ONES = frozenset("last first only next same very".split())
 
 
 def _is_any_then(tree: Tree, subject: int, opening: Sequence[Piece]) -> bool:
@@ -446,6 +451,8 @@ def _split_past_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] |
         main = tree.heads[main]
     if main < 0 or not main_chain(tree, main) or tree.tense(main) == "" or tree.is_negated(main):
         return None
+    if tree.lower[verb + 1 : verb + 2] and tree.lower[verb + 1] in ("another", "the", "a", "an", "his", "her"):
+        return None  # "Bo, by then a duke, attempted another": it is the main verb
     if any(tree.lower[child] in ("soon", "then", "later", "afterwards") for child in tree.kids[main]):
         return None  # "the town, founded in 1726, soon grew": what came first would be told last
     return _state(tree, line, verb, head, main, (start, end))
@@ -810,6 +817,8 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
         return None  # "by Ann, a title that is still used", "the firm, a company that makes cars"
     if tree.labels[noun] == "attr" and tree.lower[opener] == "who":
         return None  # who that is has been said: its name serves better than "this singer"
+    if any(verb_lemma(tree.lower[p], tree.tags[p]) in _BELIEVING for p in range(noun)):
+        return None  # "they believed that it comes from an organ that changes": in their belief
     main = tree.heads[noun]
     while main >= 0 and (tree.labels[main] in ("prep", "agent", "pobj") or tree.labels[noun] == "appos"):
         if tree.tags[main].startswith("VB"):
@@ -832,6 +841,7 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
     return make_lines(line, edit, parts[0], after)
 
 
+_BELIEVING = frozenset("believe claim argue think suppose suggest propose imagine hold assume".split())
 _VAGUE = frozenset("area region period scope range field zone series effect impact role".split())
 _OWNING = frozenset("have contain consist include form produce make comprise secrete bear carry possess".split())
 

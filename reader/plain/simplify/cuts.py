@@ -25,7 +25,7 @@ from reader.plain.simplify.splits import (
     text_of,
     without_located,
 )
-from reader.plain.simplify.tree import FINITE, NEGATIONS, Tree
+from reader.plain.simplify.tree import FINITE, NEGATIONS, Tree, is_year
 
 _RULES_ALL = NEGATIONS | frozenset("only if unless when whether whenever just merely simply mainly partly".split())
 
@@ -272,6 +272,8 @@ def _split_ending_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] |
         return None
     if any(piece.text in ("until", "when", "while", "however") for piece in after):
         return None
+    if word == "before" and any(is_year(piece.text) for piece in before):
+        return None  # "played in 1990 as it was written in 1924, before he changed it"
     right = parse_pieces(tree, after)
     second = is_whole(right)
     if second is None or right.tense(second) != "past" or not _opens_with_plain_subject(right, second):
@@ -301,6 +303,8 @@ def split_added_act(tree: Tree, line: Line) -> list[Line] | None:
     adverb = [line.pieces[at + 1].text] if line.pieces[at + 1].text in _ADDED_BY else []
     before, after = list(line.pieces[:at]), list(line.pieces[at + 1 + len(adverb) : body_end(line)])
     verb = after[0].place
+    if after[1].text in ("this", "it"):
+        return None  # "making this the hottest year": "This made this the hottest"
     if verb < 0 or tree.tags[verb] != "VBG" or any(_goes_on_from(tree, p.place) for p in after if p.place >= 0):
         return None
     found = _first_half(tree, line, before, after)

@@ -25,6 +25,7 @@ from reader.plain.simplify.splits import (
     body_end,
     capital,
     count_words,
+    has_effect,
     is_hedged,
     is_question,
     lists_clauses,
@@ -36,7 +37,7 @@ from reader.plain.simplify.splits import (
     sound,
     text_of,
 )
-from reader.plain.simplify.tree import FINITE, Tree
+from reader.plain.simplify.tree import FINITE, Tree, is_year
 
 _BEHIND_COMMA = {"so": "So", "yet": "But", "while": "Meanwhile ,", "whereas": "But", "although": "But", "though": "But"}
 _DENIES = frozenset("not n't never no only neither nobody nothing none".split())
@@ -163,10 +164,20 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None  # "its correlates": a noun
     if line.pieces[at].text == "so" and tree.tags[after[0].place] == "PRP" and right.tags[1] == "MD":
         return None  # "they left their names out, so it would stand for all": that was the aim
+    if not comma and line.pieces[at].text == "and" and _ends_for_both(before, after):
+        return None
     opening = [Piece(w) for w in word.split(" ") if w]
     begins = text_of([*opening, after[0]])
     edit = Edit("halves", text_of(line.pieces[at - comma : at + 2]), f". {begins}")
     return make_lines(line, edit, before, [*opening, *after])
+
+
+def _ends_for_both(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
+    """Whether a cause or a year at the end may hold for both halves: "A was lost and B fled because of the fire"."""
+    words = words_of(after)
+    if not {"because", "due", "owing"}.isdisjoint(words):
+        return True
+    return is_year(words[-1]) and not any(is_year(piece.text) for piece in before)
 
 
 _NO_NOUNS = frozenset("is are was were has have had can could will would may might must".split())
@@ -329,6 +340,10 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
     alike = past is None or (verb_lemma(tree.lower[verb], "VBN") is not None and past not in NEVER_PASSIVE)
     unclear = alike and tree.tags[verb] == "VBD" and not sure
     is_state = verb_lemma(left.lower[first], left.tags[first]) == "be"
+    if unclear and tree.tags[verb + 1 : verb + 2] in (("JJ",), ("NN",), ("NNS",)):
+        return None  # "with slow growth and reduced hard currency"
+    if tree.lower[verb : verb + 2] in (("was", "not"), ("is", "not")) and tree.tags[verb + 2 : verb + 3] == ("IN",):
+        return None  # "was found in one, but was not in the other"
     if unclear and (left.auxiliaries(first) or is_state or _FORMS_OF_BE.intersection(left.lower)):
         return None  # "was praised and elected", "was a seer and considered wise": it may share "was"
     subject = left.subject(first)
@@ -437,6 +452,8 @@ def _open_participle(tree: Tree, before: Sequence[Piece], lemma: str) -> list[Pi
     left = parse_pieces(tree, before)
     first = is_whole(left)
     if first is None or not _has_one_tense(left, first) or left.tags[left.first_auxiliary(first)] != "VBD":
+        return None
+    if has_effect(left, first):
         return None
     form = inflect_verb(lemma, "VBD")
     subject = left.subject(first)

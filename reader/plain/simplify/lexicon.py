@@ -202,6 +202,11 @@ def _has_other_form(tree: Tree, place: int, rule: WordRule) -> bool:
     word = rule.plain.split(" ")[0]
     if word in _MANY and tree.lower[max(0, place - 2) : place] in (("there", "is"), ("there", "was")):
         return True  # "there is a large number of" would be "there is many"
+    end = place + len(rule.word.split(" "))
+    if rule.plain.split(" ")[-1] in _MANY and tree.tags[end : end + 1] in (("DT",), ("PRP$",)):
+        return True  # "a considerable number of the houses" would be "many the houses"
+    if word in _FINITE_ONLY and tree.lower[0] in ("do", "does", "did"):
+        return True  # "do they have the ability to" would be "do they can"
     is_participle = verb_lemma(word, "VBN") is not None and not (verb_lemma(word, "VBD") or verb_lemma(word, "VB"))
     return is_participle and place > 0 and tree.tags[place - 1] == "PRP" and not tree.auxiliaries(place)
 
@@ -257,7 +262,7 @@ def _ends_otherwise(tree: Tree, after: int, plain: str) -> bool:
 
 _HELPERS = frozenset("have has had having 've be been being is are was were to do does did not n't".split())
 _FORMS_OF_BE = frozenset("is are was were am be been being".split())
-_FINITE_ONLY = frozenset("is are was were am has does did".split())
+_FINITE_ONLY = frozenset("is are was were am has does did can could may might will would must should".split())
 
 
 def _fits_helper(tree: Tree, place: int, plain: str) -> bool:

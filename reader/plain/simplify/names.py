@@ -30,7 +30,7 @@ _SAID_OF_NAME = {
     ("commonly", "known", "as"): "{is} often called",
     ("sometimes", "known", "as"): "{is} sometimes called",
     ("known", "as"): "{is} also called",
-    ("now", "known", "as"): "{is} now known as",
+    ("now", "known", "as"): "is now known as",
     ("formerly", "known", "as"): "was formerly called",
     ("previously", "known", "as"): "was previously known as",
     ("originally", "known", "as"): "was originally known as",

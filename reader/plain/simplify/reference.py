@@ -41,6 +41,8 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         return None
     if word in _NATIONS and tree.lower[noun - 1] == "the":
         return (f"these {tree.tokens[noun].text}" if pointing else "they"), True
+    if _is_part_of_word(tree, noun):
+        return None
     if not pointing and tag in ("NN", "NNP") and is_thing(tree, noun):
         return "it", False
     if not pointing and tag == "NNP" and _names_thing(tree, noun):
@@ -58,6 +60,15 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         name = _name(tree, noun)
         return (name, False) if name else None
     return _refer_to_one(tree, noun, pointing)
+
+
+def _is_part_of_word(tree: Tree, noun: int) -> bool:
+    """Whether the noun is one side of a slash, or the second word of a species: "seed/grain", "P. penguin"."""
+    around = (*tree.lower[max(0, noun - 1) : noun], *tree.lower[noun + 1 : noun + 2])
+    return "/" in around or _INITIAL.search(tree.text[: tree.tokens[noun].start]) is not None
+
+
+_INITIAL = re.compile(r"\b[A-Z]\. $")
 
 
 @cache
@@ -261,7 +272,7 @@ def _belongs_to_name(tree: Tree, place: int, noun: int) -> bool:
 
 
 # A word that ends so is no name, though it opens a sentence with a capital and was taken for one.
-_NO_NAMES = ("ism", "tion", "sion", "ology")
+_NO_NAMES = ("ism", "tion", "sion", "ology", "ing")
 
 
 def _source(tree: Tree, first: int, last: int) -> str:

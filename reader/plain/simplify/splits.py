@@ -338,6 +338,8 @@ def _split_verbs_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
     left, right = _halves(tree, line, joiner)
     if named is None or not sound(left, [Piece(named[0]), *right]) or not _is_all_of(tree, right, second):
         return None
+    if _is_told(tree, first, joiner) or ("of", "which") in itertools.pairwise(words_of(left)):
+        return None  # "it showed the bird could fly, and slept"; "cows, some of which grow and are sold"
     if _is_one_of_list(tree, first, joiner, left, right) or _may_be_anothers(tree, line, first, second, joiner):
         return None
     if tree.is_finite(second) and not agrees(tree, second, named[1] or named[0].lower() == "i"):
@@ -679,6 +681,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     pairs = itertools.pairwise(inside)
     if any(p.text == "," and q.text.lower() in ("and", "but") and _has_verb_behind(tree, inside, q) for p, q in pairs):
         return None  # what is joined may be the main clause: "the dynasty, which ruled Egypt, and is seen as ..."
+    if naming in ("It", "They") and any(tree.tags[p.place] in ("WDT", "WP") for p in rest if p.place > noun):
+        return None  # "the small ones, which rest, live longer than the big ones, which work": which of them?
     edit = Edit("relative-clause", f", {tree.tokens[opener].text}", f". {naming}")
     return make_lines(line, edit, rest, [Piece(w) for w in naming.split(" ")] + list(inside))
 
@@ -1023,6 +1027,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if lemma == "lead" and tree.lower[verb + 1 : verb + 2] != ("to",):
         return None  # "the duke invaded, leading an army": it was he who led
+    if has_effect(tree, main):
+        return None
     if lemma in ("give", "form", "create", "turn") and subject_tag(tree, main) in ("NNP", "PRP"):
         return None  # "Ann came back to it, giving a proof": she or her act?
     if lemma == "mean" and tree.lower[verb + 1 : verb + 2] in (('"',), ("“",), ("'",), ("‘",)):
@@ -1046,6 +1052,11 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if form is None or not sound(rest, inside):
         return None
     return make_lines(line, Edit("participle", f", {tree.tokens[verb].text}", f". {capital(who)} {form}"), rest, inside)
+
+
+def has_effect(tree: Tree, verb: int) -> bool:
+    """Tell whether something has an effect, which may be what varied: "it had an effect on all, varying by age"."""
+    return any(tree.lower[o] in ("effect", "impact", "influence") for o in tree.children(verb, ("dobj",)))
 
 
 def subject_tag(tree: Tree, verb: int) -> str:
@@ -1155,7 +1166,9 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
     return None if tree.lower[verb] in _OF_THE_SPEAKER else _move_opening(tree, line, verb, subject, end)
 
 
-_OF_THE_SPEAKER = frozenset("taken given seen used compared combined judged considered viewed put told asked".split())
+_OF_THE_SPEAKER = frozenset(
+    "applied taken given seen used compared combined judged considered viewed put told asked".split()
+)
 """What opens with these is how the writer looks at it: "taken together", "compared with last year"."""
 _OF_PERSONS = frozenset("born raised educated trained".split())
 STILL_HELD = frozenset(

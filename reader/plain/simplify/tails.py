@@ -94,6 +94,7 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
 _TIMES = {"during": 7, "after": 7, "in": 7, "on": 7, "from": 7, "between": 7}
 """What opens a time at the end of a sentence, and how many words must stand before it."""
 _LEAST_OF_TIME = 4
+_REPORTING = frozenset("report estimate record project forecast predict post".split())
 _TIMES_TOO = frozenset("after before following since during until while".split())
 _OF_DATES = frozenset(", the to and until early late mid century centuries s".split())
 _MAY_END = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "VBD", "VBN", "-RRB-"))
@@ -122,6 +123,10 @@ def _split_time_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
         return None  # "2 million people, a quarter of the population in 1975"
     if any(tree.lower[p.place] == "of" or tree.tags[p.place] == "TO" for p in before if p.place > main):
         return None  # "hurt by the freedom of the slaves in 1834": it may be the other act
+    if any(p.text == ";" for p in before) or verb_lemma(tree.lower[main], tree.tags[main]) in _REPORTING:
+        return None  # "it reported 9 % growth in 2014": that was the year of the growth
+    if any(tree.tags[c] == "CC" and "VBD" in tree.tags[c + 1 : min(c + 3, place)] for c in range(place)):
+        return None  # "in 1959 they voted to join and took the name in 1961"
     if len(before) > 1 and tree.tags[before[-2].place] == "PRP$":
         return None  # "until his death in 1984": it is the date of the death
     if any(piece.text.lower() in _TIMES_TOO for piece in before) or ("do", "so") in pairwise(tree.lower):
@@ -234,8 +239,8 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None
     if any(p.text in ("or", "from") for p in before[-6:]):
         return None  # "by changing vowels or in a few cases, such as …": the rest of it would be lost
-    if tree.tags[examples[-1].place] == "RB":
-        return None  # "he rated directors such as Ann and Bo highly"
+    if tree.tags[examples[-1].place] == "RB" or (len(examples) > 1 and examples[-1].text.endswith("ing")):
+        return None  # "he rated directors such as Ann and Bo highly", "for goods such as cars making"
     if any(p.text.lower() in ("other", "others", "more") for p in examples):
         return None  # "such as tea and many other drinks": those are no example
     if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1 : p.place + 2] in (("IN",), ("TO",)) for p in examples):
