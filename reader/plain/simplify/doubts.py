@@ -14,12 +14,17 @@ _JOINED = frozenset(
 )
 """Rules that part what is joined; what opens or ends the sentence may be said of both."""
 
+_FOLLOWING = frozenset(("participle", "loose-participle", "added-act"))
+"""Rules that tell what followed as an act of the subject."""
+
 
 def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
     """Tell whether lines that a rule made of one should not stand."""
     if len(made) < 2:
         return False
     if rule in _JOINED and any(doubt(tree, made) for doubt in _OF_JOINED):
+        return True
+    if rule in _FOLLOWING and _has_effect(tree):
         return True
     return "respectively" in tree.lower or any(doubt(tree, made) for doubt in _OF_ALL)
 
@@ -96,6 +101,13 @@ def _opens_with_verb(tree: Tree, made: Sequence[Line]) -> bool:
         if min(places, default=-1) >= 0 and tree.tags[places[0]] == "RB" and tree.tags[places[-1]] in ("VBZ", "VBD"):
             return True
     return False
+
+
+def _has_effect(tree: Tree) -> bool:
+    """Whether something has an effect, which may be what varied: "it had an effect on all, varying by age"."""
+    return any(
+        tree.lower[p] in ("effect", "impact", "influence") and tree.labels[p] == "dobj" for p in range(len(tree.tags))
+    )
 
 
 _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (

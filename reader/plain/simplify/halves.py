@@ -25,7 +25,6 @@ from reader.plain.simplify.splits import (
     body_end,
     capital,
     count_words,
-    has_effect,
     is_hedged,
     is_question,
     lists_clauses,
@@ -452,8 +451,6 @@ def _open_participle(tree: Tree, before: Sequence[Piece], lemma: str) -> list[Pi
     left = parse_pieces(tree, before)
     first = is_whole(left)
     if first is None or not _has_one_tense(left, first) or left.tags[left.first_auxiliary(first)] != "VBD":
-        return None
-    if has_effect(left, first):
         return None
     form = inflect_verb(lemma, "VBD")
     subject = left.subject(first)

@@ -1027,8 +1027,6 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
         return None
     if lemma == "lead" and tree.lower[verb + 1 : verb + 2] != ("to",):
         return None  # "the duke invaded, leading an army": it was he who led
-    if has_effect(tree, main):
-        return None
     if lemma in ("give", "form", "create", "turn") and subject_tag(tree, main) in ("NNP", "PRP"):
         return None  # "Ann came back to it, giving a proof": she or her act?
     if lemma == "mean" and tree.lower[verb + 1 : verb + 2] in (('"',), ("“",), ("'",), ("‘",)):
@@ -1052,11 +1050,6 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     if form is None or not sound(rest, inside):
         return None
     return make_lines(line, Edit("participle", f", {tree.tokens[verb].text}", f". {capital(who)} {form}"), rest, inside)
-
-
-def has_effect(tree: Tree, verb: int) -> bool:
-    """Tell whether something has an effect, which may be what varied: "it had an effect on all, varying by age"."""
-    return any(tree.lower[o] in ("effect", "impact", "influence") for o in tree.children(verb, ("dobj",)))
 
 
 def subject_tag(tree: Tree, verb: int) -> str:
