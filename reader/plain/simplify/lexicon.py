@@ -32,6 +32,7 @@ the verb that tells it, "died": "until his death" becomes "until he died". Guard
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -313,6 +314,8 @@ def _with_verb(tree: Tree, line: Line, at: int, rule: WordRule) -> str | None:
     lemma = verb_lemma(tree.lower[place], tree.tags[place]) if tree.tags[place] in ("VB", "VBG") else None
     if lemma in (None, "be", "have") or tree.child(place, "conj", "cc") is not None:
         return None  # "capable of swimming and flying": the second verb would keep its form
+    if any(pair in (("CC", "VBG"), (",", "VBG")) for pair in itertools.pairwise(tree.tags[place:])):
+        return None  # "capable of walking long ways and climbing trees"
     verb = inflect_verb(lemma, form)
     return f"{phrase}{verb}" if verb else None
 
