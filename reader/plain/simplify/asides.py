@@ -303,7 +303,7 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     return make_lines(line, edit, parts[0], opening[0])
 
 
-_ONLY_ONES = frozenset("last first only next same very".split())
+_ONLY_ONES = frozenset("last first only next same very initial original".split())
 
 
 def _is_any_then(tree: Tree, subject: int, opening: Sequence[Piece]) -> bool:
@@ -488,7 +488,8 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
     dated = any(is_year(piece.text) for piece in line.pieces[where[0] : where[1]])
     past = tree.tense(main) == "past" or tree.lower[verb] in THEN or once or dated
     follows = [piece.text for piece in line.pieces[where[1] : where[1] + 2]]
-    if follows in ([",", "that"], [",", "or"]) or follows[:1] == ["or"]:
+    aside = [p.text for p in line.pieces[where[0] : where[1]]]
+    if (",", "that") in itertools.pairwise(aside) or follows in ([",", "that"], [",", "or"]) or follows[:1] == ["or"]:
         return None  # "a language, spoken on three islands, that takes in words": the last clause would be left
     if tree.lower[tree.first_auxiliary(main)] in ("has", "have"):
         return None  # "an effort, prepared with help, has begun": it was prepared, but a town is still known as
@@ -807,6 +808,8 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
         return None
     if tree.labels[noun] not in ("dobj", "attr", "pobj", "appos") or not _is_new_or_told(tree, noun):
         return None
+    if _ONLY_ONES.intersection(tree.lower[max(0, noun - 6) : noun]):
+        return None  # "among the first group of nations that used it"
     if tree.lower[tree.heads[noun]] == "with" or (tree.lower[noun] in _VAGUE and tree.child(noun, "amod") is None):
         return None  # "with a spacing", "they live in an area": too little would be said
     opener = parts[1][0].place

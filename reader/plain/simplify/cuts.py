@@ -291,7 +291,7 @@ _NO_ACTS = frozenset(
     "owe judge speak assume give use do try say note mean aim hope seek know involve relate date exist lie total "
     "average measure weigh require need want come go feature star".split()
 )
-_OF_THE_WHOLE = CLAUSE_LIKE | frozenset(("change", "end", "mark", "bring"))
+_OF_THE_WHOLE = CLAUSE_LIKE | frozenset(("change", "end", "mark", "bring", "put"))
 
 
 def split_added_act(tree: Tree, line: Line) -> list[Line] | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from reader.plain.simplify.draft import Line, Piece, words_of
 from reader.plain.simplify.inflection import verb_lemma
 from reader.plain.simplify.splits import OPENS_CLAUSE, PARTS_CLAUSES, SAYING
-from reader.plain.simplify.tree import AUXILIARIES, FINITE, Tree
+from reader.plain.simplify.tree import AUXILIARIES, FINITE, Tree, is_year
 
 _JOINED = frozenset(
     ("clause-coordination", "verb-coordination", "verb-series", "halves", "second-verb", "pronoun-clause")
@@ -139,6 +139,12 @@ def _shares_result(tree: Tree, made: Sequence[Line]) -> bool:
     return any(word in _RESULTS and "," in words[at - 2 : at] for at, word in enumerate(words) if at > 1)
 
 
+def _dates_both(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a year between commas dates what was joined: "Ely met York, and beat Leeds, in 2014, …"."""
+    words = words_of(made[-1].pieces)
+    return any(is_year(word) and words[at - 2 : at] == [",", "in"] for at, word in enumerate(words))
+
+
 def _is_misread(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether the parse gives a form that cannot be: a passive without "be", a past that is no past form."""
     return any(
@@ -158,4 +164,4 @@ def _may_be_past(word: str) -> bool:
     return word.endswith(("ed", "'d")) or verb_lemma(word, "VBD") is not None
 
 
-_OF_JOINED = (_loses_frame, _shares_result, _is_misread)
+_OF_JOINED = (_loses_frame, _shares_result, _dates_both, _is_misread)

@@ -319,6 +319,8 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
         return None
     if tree.tags[verb] == "VBZ" and tree.lower[verb + 1][:1].isdigit() and tree.lower[verb] not in _SURE_VERBS:
         return None  # "latitudes 38° N, and longitudes 44° E"
+    if after[0].text == "so":
+        return None  # "and so has been changed"
     left = parse_pieces(tree, before)
     first = is_whole(left)
     sure = tree.lower[verb] in _SURE_VERBS and line.pieces[at].text != ","

@@ -13,8 +13,8 @@ _THINGS = Path(__file__).parent.parent / "data" / "things.txt"
 PRONOUNS = frozenset("i he she it we they you".split())
 # A thing named with one of these cannot be spoken of again as "the ...": "each house", "no house".
 _TOO_VAGUE = frozenset(
-    "something someone anything anyone everything everyone nothing thing one lot way rest dozens hundreds thousands "
-    "millions".split()
+    "aim aims purpose objective goal something someone anything anyone everything everyone nothing thing one lot way "
+    "rest dozens hundreds thousands millions".split()
 )
 _UNNAMEABLE = frozenset("each every no any either neither another few little only what which whatever whose".split())
 _KEPT_DETERMINERS = frozenset("the my your his her its our their this".split())
@@ -41,8 +41,10 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         return None
     if word in _NATIONS and tree.lower[noun - 1] == "the":
         return (f"these {tree.tokens[noun].text}" if pointing else "they"), True
-    if _is_part_of_word(tree, noun):
+    if _is_part_of_word(tree, noun) or tree.lower[noun + 1 : noun + 2] in (('"',), ("”",), ("'",), ("’",)):
         return None
+    if tag == "NN" and tree.tags[noun + 1 : noun + 2] in (("NNP",), ("NNPS",)):
+        return None  # "the Ely Quality System": the end of the name was cut off
     if not pointing and tag in ("NN", "NNP") and is_thing(tree, noun):
         return "it", False
     if not pointing and tag == "NNP" and _names_thing(tree, noun):

@@ -628,7 +628,7 @@ _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 
 CLAUSE_LIKE = frozenset(
     "mean make cause lead allow result force prompt enable give transform turn create form hamper disrupt exacerbate "
-    "worsen hinder trigger spark".split()
+    "worsen hinder trigger spark stimulate generate".split()
 )
 
 
@@ -939,8 +939,8 @@ _KINDS = frozenset(
 """What a thing of this kind was it still is, whatever else is told of the past."""
 _OF_THE_WHOLE = frozenset(
     "designation title term feat honor honour position move decision record trend phase period event process act "
-    "practice change step role state situation result victory defeat fact time right chance power reference phrase "
-    "idea".split()
+    "practice change step role night day morning evening week month year state situation result victory defeat fact "
+    "time right chance power reference phrase idea".split()
 )
 
 
@@ -1021,6 +1021,8 @@ def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None
     lemma = verb_lemma(tree.lower[verb], "VBG")
     if lemma in OF_THE_ACT or _hangs_elsewhere(tree, main, verb):
         return None
+    if tree.labels[main] == "conj" and tree.subject(main) is not None:
+        return None  # "demand grew and the books returned, reviving trade": both did
     if _under_opening(tree, line, main):
         return None
     if tree.lower[tree.first_auxiliary(main)] in ("has", "have", "had") and tree.auxiliaries(main):
