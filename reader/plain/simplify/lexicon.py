@@ -19,6 +19,7 @@ the verb that tells it, "died": "until his death" becomes "until he died". Guard
                             the arc from its head, the verb's subject, the preposition's object is one of these
     then=...                the word stands among the next eight
     near=..., near!=...     the word, or a compound that ends in it, stands among the six before or behind
+    within=..., within!=... the word stands anywhere in the sentence
     direct=yes              the next word is the noun itself, and no other noun follows it
     once=...                the word stands only once from here on
     plural, sing, one       the noun's number; "one": the verb's subject is one person or thing
@@ -179,7 +180,9 @@ def _apply(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[str, ..
         return None
     if rule.kind == "p" and _has_other_form(tree, place, rule):
         return None
-    if rule.kind in ("n", "a", "r") and not _is_alike_elsewhere(tree, line, at, rule):
+    if (rule.kind in ("n", "a", "r") or (rule.kind == "p" and len(words) == 1)) and not _is_alike_elsewhere(
+        tree, line, at, rule
+    ):
         return None
     plain = _with_verb(tree, line, at + len(words), rule) if "+" in rule.plain else _inflected(tree, place, rule)
     if plain and _meets_itself(tree, place, len(words) + ("+" in rule.plain), plain):
@@ -294,12 +297,19 @@ def _meets_itself(tree: Tree, place: int, size: int, plain: str) -> bool:
     return before == (words[0],) or after == (words[-1],)
 
 
-_EARSHOT = 4
+_EARSHOT = 7
+_SHORTEST_HEARD = 4
+_UNHEARD = frozenset(
+    "also been being both called each even from have into just less like many more most much need next only over part "
+    "past some such than that them then they this time times upon very well were what when with year years".split()
+)
+"""Words that may well come again: they are heard everywhere."""
 
 
 def _echoes(tree: Tree, place: int, size: int, plain: str) -> bool:
     """Whether a word of the same stem stands near: "people who are people", "followed by its followers"."""
-    stems = {stem(word) for word in plain.lower().split(" ") if len(word) >= _LONG and word not in _SHARED | {"being"}}
+    told = (word for word in plain.lower().split(" ") if word not in _SHARED | _UNHEARD)
+    stems = {stem(word) for word in told if len(word) >= _SHORTEST_HEARD}
     taken = {stem(word) for word in tree.lower[place : place + size]}
     around = (*tree.lower[max(0, place - _EARSHOT) : place], *tree.lower[place + size : place + size + _EARSHOT])
     return bool((stems - taken) & {stem(word) for word in around})
@@ -373,6 +383,7 @@ def _repeats(tree: Tree, plain: str, rule: WordRule) -> bool:
 
     For a noun a word of the same stem is enough: "pleasant-smelling smells".
     """
+    plain = plain.lower()
     if rule.kind in ("n", "p") and " " in plain:
         told = (word for word in plain.split(" ") if len(word) >= _LONG and word not in _SHARED)
         return any(word in tree.lower and word not in rule.word for word in told)
@@ -501,6 +512,7 @@ _FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
     "tag": lambda tree, place, after: {tree.tags[place]},
     "then": lambda tree, place, after: set(tree.lower[after : after + 8]),
     "near": lambda tree, place, after: _near(tree, place, after),
+    "within": lambda tree, place, after: set(tree.lower),
     "direct": lambda tree, place, after: _is_direct(tree, after),
     "once": lambda tree, place, after: {word for word in tree.lower[place:] if tree.lower[place:].count(word) == 1},
     "pobj": lambda tree, place, after: {tree.lower[o] for o in _behind_preposition(tree, place, after)},
