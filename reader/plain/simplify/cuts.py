@@ -15,6 +15,7 @@ from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import PRONOUNS, refer
 from reader.plain.simplify.splits import (
     CLAUSE_LIKE,
+    OF_A_DOER,
     OF_THE_ACT,
     OPENS_CLAUSE,
     body_end,
@@ -337,6 +338,8 @@ def _name_doer(tree: Tree, root: int, lemma: str | None, adverb: Sequence[str]) 
         or subject is None
         or tree.lower[root] in ("is", "was", "are", "were")
     ):
+        return None
+    if lemma not in _OF_THE_WHOLE | OF_A_DOER:
         return None
     named = ("this", False) if lemma in _OF_THE_WHOLE else refer(tree, subject)
     if named is None or (tree.tags[root] == "VBN" and helpers not in (["has"], ["have"]) and named[0] != "this"):

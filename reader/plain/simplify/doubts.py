@@ -95,8 +95,10 @@ def _breaks_title(tree: Tree, made: Sequence[Line]) -> bool:
 
 
 def _opens_with_verb(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether a line opens with an adverb and a verb, and no subject: "Easily allows it"."""
+    """Whether a line opens with an adverb and a verb, and no subject: "Easily allows it", "The fall so does it"."""
     for line in made[1:]:
+        if next((p.text for p in line.pieces if p.place >= 0), "") == "so":
+            return True
         places = [p.place for p in line.pieces[:2]]
         if min(places, default=-1) >= 0 and tree.tags[places[0]] == "RB" and tree.tags[places[-1]] in ("VBZ", "VBD"):
             return True

@@ -19,6 +19,7 @@ from reader.plain.simplify.splits import (
     CONNECTIVES,
     LAWS,
     NEVER_PASSIVE,
+    OF_A_DOER,
     OF_THE_ACT,
     OPENS_CLAUSE,
     agrees,
@@ -459,6 +460,8 @@ def _open_participle(tree: Tree, before: Sequence[Piece], lemma: str) -> list[Pi
     named = refer(left, subject) if subject is not None else None
     if lemma in CLAUSE_LIKE:
         named = "this", False
+    elif lemma not in OF_A_DOER:
+        return None
     if named is None or form is None or (left.auxiliaries(first) and lemma not in CLAUSE_LIKE):
         return None
     if before[0].place < 0 and named[0].split(" ")[0] == before[0].text:

@@ -716,7 +716,10 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
         is_place = is_name or tree.lower[noun] in _PLACES
         if not is_place:
             return None
-        return "There," if tree.subject(verb) is not None and tree.subject(verb) != opener else None
+        who = tree.subject(verb)
+        if who is not None and tree.tags[who] != "PRP" and tree.lower[tree.first_auxiliary(verb)] == "had":
+            return None  # "Arnold fell back to the fort, where the war had begun": that was before
+        return "There," if who is not None and who != opener else None
     if tree.heads[opener] != verb or tree.labels[opener] not in ("nsubj", "nsubjpass"):
         return None
     if might_mean_another(tree, noun) or (word == "who" and tree.lower[noun] in _GROUPS):
@@ -911,7 +914,7 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     if "and" in words_of(line.pieces[start:end]) and "their" in words_of(line.pieces[end:]):
         return None  # "Ann, a reader of Bo and Cy, shared their hopes": theirs would come before their names
     follows = [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0]
-    if follows in ([",", "VBN"], [",", "JJ"], [",", "VBG"]):
+    if follows in ([",", "VBN"], [",", "JJ"], [",", "VBG"], [",", "NN"]):
         return None  # "of PA, a multimodal, combined approach is": the adjectives of another noun
     if tree.lower[name].endswith("s") and not named[1] and tree.labels[name] not in ("nsubj", "nsubjpass"):
         return None  # "of Hutterites, a sect like the Mennonites": one or many?
@@ -1130,10 +1133,22 @@ def _has_stray_verb(tree: Tree, verb: int) -> bool:
     )
 
 
+OF_A_DOER = frozenset(
+    "accept act appear argue arrive ask attack award beat become build burn buy call capture carry cite climb close "
+    "colonize compete congratulate contract cross dance debut declare decline defeat describe destroy die direct "
+    "discuss draw drive earn eat edit emphasize enter escape expand export fall fight fill finish flow fly found gain "
+    "graduate grow hold hope import injure invade join jump kill leave live lose marry meet move note occupy open "
+    "paint perform play praise preach publish reach read receive record reign release remain report resign retire "
+    "return rise rule run sail score sell send serve settle sing sink sleep star stop study swim take teach tour "
+    "translate travel visit wait walk wear win work wound write".split()
+)
+"""What the subject itself does, beyond doubt; what another verb tells may be the work of the whole act."""
+
+
 def _name_actor(tree: Tree, main: int, lemma: str | None) -> tuple[str, bool] | None:
     if lemma in CLAUSE_LIKE:
         return "this", False
-    named = name_subject(tree, main)
+    named = name_subject(tree, main) if lemma in OF_A_DOER else None
     return (named[0], named[1] or named[0].lower() == "i") if named else None
 
 

@@ -94,6 +94,7 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
 _TIMES = {"during": 7, "after": 7, "in": 7, "on": 7, "from": 7, "between": 7}
 """What opens a time at the end of a sentence, and how many words must stand before it."""
 _LEAST_OF_TIME = 4
+_PERIODS = frozenset("minutes hours days weeks months years decades day week month year".split())
 _REPORTING = frozenset("report estimate record project forecast predict post".split())
 _TIMES_TOO = frozenset("after before following since during until while".split())
 _OF_DATES = frozenset(", the to and until early late mid century centuries s".split())
@@ -157,6 +158,8 @@ def _is_time(tree: Tree, time: Sequence[Piece]) -> bool:
             w[0].isdigit() or w in MONTHS or w in _OF_DATES for w in words[1:]
         )
     noun = tree.child(time[0].place, "pobj")
+    if noun is not None and words[0] == "after" and tree.lower[noun] in _PERIODS:
+        return False  # "treated with rest after 5 days of pills": how long is no time when
     if noun is None or tree.tags[noun] == "CD" or count_words(time) < _LEAST_OF_TIME or tree.child(noun, "conj"):
         return False
     return not any(tree.tags[p.place] in (*FINITE, "VBG", "VBN", "WDT", "WP") or p.text in ";:(" for p in time)
