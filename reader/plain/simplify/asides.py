@@ -87,7 +87,8 @@ def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
     if (",", "but") in itertools.pairwise(words_of(clause)):
         return None  # "because it was old, but it held": that it held is no reason
     behind_comma = line.pieces[line.index(mark) - 1].text == ","
-    if word == "while" and (any(is_dated(half) for half in parts) or ":" in [p.text for p in before]):
+    is_one_time = tree.tense(main) == tree.tense(verb)
+    if word == "while" and (not is_one_time or any(map(is_dated, parts)) or ":" in words_of(before)):
         return None  # "meanwhile" would be wrong
     if word in _ONLY_BEHIND_COMMA and not behind_comma:
         return None

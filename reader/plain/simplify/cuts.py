@@ -62,7 +62,7 @@ def _is_singled_out(tree: Tree, subject: Sequence[Piece]) -> bool:
     return tree.tags[first.place] in ("DT", "CD", "PRP$", "NNP") or first.text in _OTHERS
 
 
-_NO_VERBS = frozenset("according following depending regarding concerning".split())
+_NO_VERBS = frozenset("according following depending including regarding concerning".split())
 _ONE_OR_MANY = frozenset("species series means fish sheep deer aircraft".split())
 _NOT_SUBJECTS = frozenset("and or but while as by in on for from to of after before when including such".split())
 

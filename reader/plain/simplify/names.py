@@ -181,6 +181,9 @@ _LONGEST_OPENER = 14
 _OPENING_NOUNS = (["one", "of"], ["part", "of"])
 
 
+_LONGEST_ROLE = 6
+
+
 def split_opening_noun(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “A native of Leeds, he studied law in London.” What the subject was becomes a sentence."""
     texts = words_of(line.pieces)
@@ -192,6 +195,8 @@ def split_opening_noun(tree: Tree, line: Line) -> list[Line] | None:
     opener, rest = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
     if len(opener) < 3 or not rest or any(p.place < 0 or tree.tags[p.place] in _NOT_IN_NOUN for p in opener):
         return None
+    if tree.tags[opener[-1].place] == "NNP" and len(opener) > _LONGEST_ROLE:
+        return None  # "a suit brought by people in Kent, Ohio changed": a place and where it lies
     if texts[adverb] == "the" and not any(text in ("of", "in") or text.endswith("est") for text in texts[:at]):
         return None  # "The Roman poet, Ann Lee": she was not the only one
     found = _open_with_name(rest, tree)

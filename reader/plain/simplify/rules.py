@@ -396,20 +396,6 @@ RULES: tuple[Rule, ...] = (
         rewords=True,
     ),
     Rule(
-        "when",
-        tails.split_when,
-        "What happened then became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "The king left the town in 1973 when the army attacked the castle.",
-                "The king left the town in 1973. In that year, the army attacked the castle.",
-            ),
-        ),
-        ("The king left the town when the army came.", "It ends in 1973 when they leave the country."),
-        rewords=True,
-    ),
-    Rule(
         "pronoun-clause",
         tails.split_at_pronoun,
         "Each clause became a sentence of its own.",

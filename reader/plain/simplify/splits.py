@@ -560,7 +560,7 @@ def _may_describe(tree: Tree, verb: int) -> bool:
         return False
     after = tree.tags[verb + 1 : verb + 2]
     alike = verb_lemma(tree.lower[verb], "VBN") is not None
-    return alike and bool(after) and after[0] in ("NN", "NNS", "JJ", "VBG")
+    return alike and bool(after) and after[0] in ("NN", "NNS", "NNP", "JJ", "VBG")
 
 
 def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> list[str] | None:
@@ -737,7 +737,7 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
         return None  # the thing may do so, or what was said
     if word == "which" and not is_subject and lemma == "be" and tree.child(verb, "acomp") is not None:
         return None  # "a method to tell ice from snow, which was crucial"
-    if word == "which" and not is_subject and _may_mean_act(tree, noun, opener):
+    if word == "which" and not is_subject and (_may_mean_act(tree, noun, opener) or _is_one_of_two(tree, noun)):
         return None
     if word == "which" and not is_subject and lemma in CLAUSE_LIKE and not tree.auxiliaries(verb):
         at_end = max(tree.subtree(verb)) >= max(line.places) - 1
@@ -746,6 +746,14 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
 
 
 _MEASURES = frozenset("more less twice half double about almost nearly only the one two three".split())
+
+
+def _is_one_of_two(tree: Tree, noun: int) -> bool:
+    """Whether something is joined before a noun within its sentence part: "by us and men of two towns, which"."""
+    above = tree.heads[noun]
+    while above >= 0 and not tree.tags[above].startswith("VB"):
+        above = tree.heads[above]
+    return any(word in ("and", "or") for word in tree.lower[max(above, 0) : noun])
 
 
 def _may_mean_act(tree: Tree, noun: int, opener: int) -> bool:
@@ -1180,6 +1188,9 @@ _OF_THE_SPEAKER = frozenset(
     "applied taken given seen used compared combined judged considered viewed put told asked".split()
 )
 """What opens with these is how the writer looks at it: "taken together", "compared with last year"."""
+_ONCE_FOR_ALL = frozenset(
+    "founded established built created formed named designed written published released discovered invented".split()
+)
 _OF_PERSONS = frozenset("born raised educated trained".split())
 STILL_HELD = frozenset(
     "considered regarded seen ranked described viewed recognized recognised rated known opposed remembered".split()
@@ -1208,6 +1219,8 @@ def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> 
     if not agrees(tree, main, named[1]):
         return None  # "the Dutch have": a name that stands for many
     now = tree.tense(main) == "present" and tree.lower[verb] in _STATES | _LYING | STILL_HELD and not dated
+    if tree.tense(main) == "present" and not (now or dated or tree.lower[verb] in _ONCE_FOR_ALL | _OF_PERSONS):
+        return None  # "wrapped in cloth, the charm is said to work": when it is wrapped
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
     first = line.pieces[0]
     opening = [

@@ -282,37 +282,6 @@ def _joined(piece: Piece) -> Piece:
     return Piece("and", piece.place) if piece.text == "or" else piece
 
 
-# --- "It ended in 1973 when the army left." ---
-
-
-def split_when(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “The war ended in 1973 when the army left the country.” What happened then becomes a sentence."""
-    for at, piece in enumerate(line.pieces):
-        if piece.text == "when" and at > 4 and piece.place > 0 and [p.text for p in line.pieces].count("when") == 1:
-            return _split_when_at(tree, line, at)
-    return None
-
-
-def _split_when_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
-    when = line.pieces[at].place
-    verb = tree.heads[when]
-    before = list(line.pieces[:at])
-    if before[-1].text == ",":
-        before.pop()
-    dated = before[-1].text.isdigit() and len(before[-1].text) == 4
-    clause = list(line.pieces[at + 1 : body_end(line)])
-    if not dated or tree.labels[verb] not in ("advcl", "relcl") or not is_full_clause(tree, verb):
-        return None
-    if any(piece.place not in tree.subtree(verb) for piece in clause) or tree.tense(verb) != "past":
-        return None
-    main = next((p for p in line.places if tree.heads[p] < 0), -1)
-    if tree.tense(main) != "past" or not _is_plain_statement(tree, line, main, before) or not sound(before, clause):
-        return None
-    year_alone = before[-2].text.lower() in ("in", *MONTHS) and not before[-3].text.isdigit()
-    opening = make_pieces("In that year ," if year_alone and before[-2].text.lower() == "in" else "At that time ,")
-    return make_lines(line, Edit("when", "when", ". " + text_of(opening)), before, [*opening, *clause])
-
-
 # --- "They left early, but by noon it rained." ---
 
 _SURE_SUBJECTS = frozenset("he she it they we i this there".split())
