@@ -86,6 +86,8 @@ def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
         return None  # "though smaller, and its teeth are"
     if (",", "but") in itertools.pairwise(words_of(clause)):
         return None  # "because it was old, but it held": that it held is no reason
+    if word in _REASONS and any(tree.tags[p] in ("VBN", "VBG") and tree.lower[p - 1] == "," for p in range(main, mark)):
+        return None  # "he found it, thrown away because it was old": why it was thrown away
     behind_comma = line.pieces[line.index(mark) - 1].text == ","
     is_one_time = tree.tense(main) == tree.tense(verb)
     if word == "while" and (not is_one_time or any(map(is_dated, parts)) or ":" in words_of(before)):
@@ -129,10 +131,13 @@ def _blocks(tree: Tree, main: int, mark: int) -> bool:
     return unsure or tree.is_negated(main) or any(word in _BLOCKS_REASON for word in before)
 
 
+_GOING_ON = ("IN", "TO", "RB", "NNP")
+
+
 def _goes_on_elsewhere(tree: Tree, clause: Sequence[Piece]) -> bool:
     """Whether something joined to what stood before the clause follows it: "since it is old, and also to its size"."""
     return any(
-        piece.text == "," and tree.tags[piece.place + 1] == "CC" and tree.tags[piece.place + 2] in ("IN", "TO", "RB")
+        piece.text == "," and tree.tags[piece.place + 1] == "CC" and tree.tags[piece.place + 2] in _GOING_ON
         for piece in clause
         if 0 <= piece.place < len(tree.tags) - 2
     )
@@ -773,7 +778,7 @@ def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     if not rest or any(tree.tags[piece.place] in ("VBD", "VBZ", "VBP", "MD", "VBG") for piece in rest):
         return None
     first = rest[0].place
-    if tree.tags[first] == "RB" or tree.tags[first : first + 2] == ("JJ", "IN"):
+    if tree.tags[first] in ("RB", "IN") or tree.tags[first : first + 2] == ("JJ", "IN"):
         return None  # "for several periods, including full-time after her death"
     root = next((p for p in line.places if tree.heads[p] < 0), None)
     if root is None or tree.is_negated(root) or tree.tags[tree.first_auxiliary(root)] == "MD":
@@ -846,7 +851,7 @@ def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | N
 
 
 _BELIEVING = frozenset("believe claim argue think suppose suggest propose imagine hold assume".split())
-_VAGUE = frozenset("area region period scope range field zone series effect impact role".split())
+_VAGUE = frozenset("election area region period scope range field zone series effect impact role".split())
 _OWNING = frozenset("have contain consist include form produce make comprise secrete bear carry possess".split())
 
 

@@ -147,6 +147,12 @@ def _dates_both(tree: Tree, made: Sequence[Line]) -> bool:
     return any(is_year(word) and words[at - 2 : at] == [",", "in"] for at, word in enumerate(words))
 
 
+def _shares_object(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line ends on a verb whose object comes later: "The court passed, and the king signed a law"."""
+    ends = [[p for p in line.pieces if p.text[0].isalnum()][-1:] for line in made[:-1]]
+    return any(end and end[0].place >= 0 and tree.tags[end[0].place] in ("VBD", "VBZ", "VBP") for end in ends)
+
+
 def _is_misread(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether the parse gives a form that cannot be: a passive without "be", a past that is no past form."""
     return any(
@@ -166,4 +172,4 @@ def _may_be_past(word: str) -> bool:
     return word.endswith(("ed", "'d")) or verb_lemma(word, "VBD") is not None
 
 
-_OF_JOINED = (_loses_frame, _shares_result, _dates_both, _is_misread)
+_OF_JOINED = (_loses_frame, _shares_result, _shares_object, _dates_both, _is_misread)

@@ -338,8 +338,7 @@ def _tell_event(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[st
         return None
     following = tree.lower[line.pieces[at].place + len(words) :][:1]
     if following and (
-        following[0] in ("of", "and", "or", "through", "from", "to")
-        or tree.tags[line.pieces[at].place + len(words)] in ("NN", "NNS")
+        following[0] in ("of", "and", "or", "through") or tree.tags[line.pieces[at].place + len(words)] in ("NN", "NNS")
     ):
         return None
     who = _WHO[taken[1]]

@@ -170,6 +170,8 @@ _PEOPLE = re.compile(r"(?:[eo]rs|ists|ians|men|people|children|students|troops|p
 
 def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
     if not pointing:
+        if noun == 0:
+            return "they", True  # "Mammals have lungs": all of them
         others = any(tag in ("NNS", "NNPS") and p not in tree.subtree(noun) for p, tag in enumerate(tree.tags))
         if others and tree.tags[noun] == "NNS" and not _PEOPLE.search(tree.lower[noun]):
             return f"these {tree.lower[noun]}", True  # "they" might be the others

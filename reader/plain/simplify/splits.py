@@ -663,6 +663,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None  # another clause of the same noun would be left behind a comma
     if rest is None or [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0] == [",", "VBG"]:
         return None  # "from the Latin word, which came from Greek, meaning this": what means this is not sure
+    if [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0] == [",", "VBN"]:
+        return None  # "a land, which is split into a north, ruled by firms, and a south": the clause goes on
     if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
         return None  # "both a size, which ..., and a direction": the comma would be left behind
     main = _governor(tree, noun)
@@ -945,7 +947,7 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
 _KINDS = frozenset(
     "island country city town river lake sea mountain village continent planet species genus language kind form type "
     "genre dialect sport game plant animal bird fish disease metal mineral beacon lighthouse bridge tower building "
-    "road canal dam monument memorial statue stadium".split()
+    "road canal dam monument memorial statue stadium hero patron saint god goddess".split()
 )
 """What a thing of this kind was it still is, whatever else is told of the past."""
 _OF_THE_WHOLE = frozenset(

@@ -329,6 +329,8 @@ def _move_joiner_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] | 
         return None
     if any(p.text in (";", ":", '"', "“") for p in line.pieces) or tree.tags[first.place] in ("CC", "RB", "IN", "WRB"):
         return None
+    if at > 1 and before.text == "," and tree.tags[line.pieces[at - 2].place] in ("IN", "RB"):
+        return None  # "unrest since, however, cut it": the comma parts it from the verb
     enclosed = before.text == "," and bool(after) and after[0].text in (",", ".")
     bare = (
         before.text != "," and bool(after) and after[0].text != "," and before.place in (verb, *tree.auxiliaries(verb))
