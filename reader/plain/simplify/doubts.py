@@ -17,6 +17,9 @@ _JOINED = frozenset(
 _FOLLOWING = frozenset(("participle", "loose-participle", "added-act"))
 """Rules that tell what followed as an act of the subject."""
 
+_OF_TIME = frozenset(("ending-parts", "time", "time-clause", "cause", "subordinate-clause"))
+"""Rules that part a time or a reason from what was so."""
+
 
 def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
     """Tell whether lines that a rule made of one should not stand."""
@@ -26,15 +29,21 @@ def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
         return True
     if rule in _FOLLOWING and _has_effect(tree):
         return True
+    if rule in _OF_TIME and _goes_on_with_act(tree, made[-1]):
+        return True
     return "respectively" in tree.lower or any(doubt(tree, made) for doubt in _OF_ALL)
 
 
 def _lacks_verb(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a line of the source's words alone has no verb with a tense: "Building this road. This road …, needs"."""
     return any(
-        all(p.place >= 0 and tree.tags[p.place] not in FINITE for p in line.pieces if p.text[0].isalnum())
-        for line in made
+        all(p.place >= 0 and tree.tags[p.place] not in FINITE for p in line.pieces if _is_told(p)) for line in made
     )
+
+
+def _is_told(piece: Piece) -> bool:
+    """Whether a piece is a word of what is said, and not one that joins it to the sentence before."""
+    return piece.text[0].isalnum() and not (piece.place < 0 and piece.text in ("But", "So", "Also"))
 
 
 def _ends_bare(tree: Tree, made: Sequence[Line]) -> bool:
@@ -112,6 +121,12 @@ def _has_effect(tree: Tree) -> bool:
     )
 
 
+def _goes_on_with_act(tree: Tree, line: Line) -> bool:
+    """Whether an act follows a time or a reason that is the outer sentence's: "won after he fled, ending the war"."""
+    places = [p.place for p in line.pieces if p.place >= 0]
+    return any(tree.tags[p : p + 2] == (",", "VBG") for p in places)
+
+
 _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _lacks_verb,
     _ends_bare,
@@ -124,13 +139,14 @@ _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
 def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether what opens the sentence rules the second half too: "By 1908 …", "According to Ann, …"."""
     opening = tree.lower[:3]
-    if opening[0] in ("according", "based") or opening[:2] in _REPORTS:
+    if opening[0] in _FRAMES or opening[:2] in _REPORTS:
         return True
     if opening[0] not in ("by", "since", "after") or not any(w[0].isdigit() for w in tree.lower[1:4]):
         return False
     return not any(p.text[0].isdigit() or p.text.lower() == "now" for line in made[1:] for p in line.pieces)
 
 
+_FRAMES = frozenset("according based with without despite given due because under unlike like".split())
 _REPORTS = frozenset((("as", "reported"), ("as", "shown"), ("as", "described"), ("as", "noted"), ("as", "seen")))
 _RESULTS = frozenset("suggesting indicating showing meaning implying demonstrating confirming supporting".split())
 
@@ -138,6 +154,8 @@ _RESULTS = frozenset("suggesting indicating showing meaning implying demonstrati
 def _shares_result(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether what ends the sentence is drawn from both halves: "…, and the other was weak, suggesting that …"."""
     words = words_of(made[-1].pieces)
+    if "compared" in words and "than" not in words_of(made[0].pieces):
+        return True  # "it had a higher rate, and sold more, compared with the other"
     return any(word in _RESULTS and "," in words[at - 2 : at] for at, word in enumerate(words) if at > 1)
 
 

@@ -42,6 +42,7 @@ from pathlib import Path
 
 from reader.plain.faithful.words import stem
 from reader.plain.simplify.draft import Edit, Line, Piece, words_of
+from reader.plain.simplify.grade import count_syllables
 from reader.plain.simplify.inflection import inflect_verb, plural, verb_lemma
 from reader.plain.simplify.tree import FINITE, Tree
 
@@ -283,11 +284,8 @@ def _fits_helper(tree: Tree, place: int, plain: str) -> bool:
     return verb not in _FINITE_ONLY and not (verb_lemma(verb, "VBD") and not verb_lemma(verb, "VBN"))
 
 
-_SHORT = 5
-
-
 def _is_short(plain: str) -> bool:
-    return " " not in plain and (len(plain) <= _SHORT or plain.endswith("y"))
+    return " " not in plain and (count_syllables(plain) == 1 or plain.endswith("y"))
 
 
 def _meets_itself(tree: Tree, place: int, size: int, plain: str) -> bool:

@@ -568,6 +568,8 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
     helpers = tree.auxiliaries(first)
     tag = tree.tags[second]
     if tree.tags[second] == "VBD" and any(tree.lower[h] in ("has", "have", "had") for h in helpers):
+        if tree.lower[second] in _FORMS_OF_BE:
+            return []
         if tree.lower[joiner - 1] == "," or tree.auxiliaries(second):
             return None
         return [tree.lower[h] for h in helpers] if verb_lemma(tree.lower[second], "VBN") else []  # "has ... and raised"
@@ -931,7 +933,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     tags = {tree.tags[p.place] for p in rest if p.place >= 0}
     past = "VBD" in tags or {"VBN", "CD"} <= tags  # "a town founded in 1459 by Ann Lee, a painter"
     is_lasting = any(p.text.lower() in (_PLACES | _KINDS) - {"member"} for p in line.pieces[start : start + 4])
-    now = (tree.tense(verb) == "present" and not past) or is_lasting
+    told_now = any(tree.tags[p.place] in ("VBZ", "VBP") for p in line.pieces[start:end] if p.place >= 0)
+    now = (tree.tense(verb) == "present" and not past) or is_lasting or told_now
     form = ("are" if now else "were") if named[1] else ("is" if now else "was")
     if tree.tags[line.pieces[end - 1].place] == "VBN" or any(
         tree.tags[p.place] == "VBD" or p.text in ("bordered", "bounded") for p in line.pieces[start:end]

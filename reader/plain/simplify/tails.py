@@ -208,6 +208,8 @@ def _split_time_clause_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
     if tree.lower[mark] == "when" and verb_lemma(tree.lower[main], tree.tags[main]) in _STAYING_SO:
         return None  # what stays as it is does not happen
     words, size = _MARKS[tree.lower[mark]].split(" "), len(soon) + 1
+    if clause[size].text in ("it", "they"):
+        return None  # "the US listed it when it took the islands": which of the two
     opening = [Piece(w) for w in (*words[:-1], *soon, words[-1])]
     if clause[size].text.lower() == "which":  # "the war, after which they left"
         if soon or tree.lower[mark] == "when":
