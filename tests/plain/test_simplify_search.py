@@ -216,6 +216,13 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "Much of this island was ruined and most of the people fled abroad because of the fire on the hill.",
         "The first ten weeks had a strong effect on the death rate, varying by age and town.",
         "In 1994, Bo Ek, by that time a duke, attempted another attack on the old king, but he was caught.",
+        "With these acts, the long war ended and the two towns became one free state.",
+        "The old king won the vote after the duke fled to the coast, ending the long war.",
+        "The US listed the island with the others when it took over the old kingdom in May.",
+        "A class action suit brought on behalf of people in Kent County, Ohio changed the old laws of the state.",
+        "Wrapped in a piece of skin, the charm is said to give its owner the power to see at night.",
+        "The island was taken by the men of the north and those of six other towns, which soon caught the leaders.",
+        "Two of the four towns are now in the north, while the other towns formed the old border.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -246,10 +253,27 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "a cause of both",
         "the effect varied",
         "a verb like a participle",
+        "a frame",
+        "an act of the whole",
+        "which it",
+        "a state and its county",
+        "a way of use",
+        "one of two",
+        "two times",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):
     assert len(simplify_sentence(text).sentences) == 1
+
+
+def test_no_sentence_that_a_cut_made_lacks_its_verb():
+    text = "However, a few birds, such as the swan and the goose keep their young for a year."
+    assert simplify_sentence(text).text == text.replace("However, a", "But a")
+
+
+def test_they_stands_for_all_that_the_sentence_opens_with():
+    text = "Whales breathe with lungs and have strong muscles that help them draw air."
+    assert simplify_sentence(text).sentences[-1].text.startswith("They have")
 
 
 def test_a_plain_word_never_stands_beside_itself():

@@ -151,6 +151,8 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     if not _runs_to_verb(tree, right, second, after, strict=line.pieces[at].text == "and"):
         return None
+    if word.startswith("Meanwhile") and left.tense(first) != right.tense(second):
+        return None  # "two towns are now in the north, while the others formed the border"
     if _may_be_noun(right, second) or _is_other_time(word, before, after) or _has_clause_before(left, first):
         return None
     if (
