@@ -778,7 +778,7 @@ def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
     if not rest or any(tree.tags[piece.place] in ("VBD", "VBZ", "VBP", "MD", "VBG") for piece in rest):
         return None
     first = rest[0].place
-    if tree.tags[first] in ("RB", "IN") or tree.tags[first : first + 2] == ("JJ", "IN"):
+    if tree.tags[first] in ("RB", "IN", "CD") or tree.tags[first : first + 2] == ("JJ", "IN"):
         return None  # "for several periods, including full-time after her death"
     root = next((p for p in line.places if tree.heads[p] < 0), None)
     if root is None or tree.is_negated(root) or tree.tags[tree.first_auxiliary(root)] == "MD":

@@ -203,10 +203,8 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
         return None  # "a formal sector and an informal sector": which of the two?
     if core in _OF_SOMETHING and tree.lower[noun + 1 : noun + 2] == ("of",):
         return None  # "the size of the force": of what would be lost
-    if any(tree.tags[c] == "CD" and c > noun for c in tree.kids[noun]):
-        return None
-    if any(tree.tags[c] == "CD" and tree.lower[c].isalpha() for c in tree.kids[noun]):
-        return None  # "one half"
+    if any(tree.tags[c] == "CD" for c in tree.kids[noun]):
+        return None  # "one half", "the 1/4 inch nail"
     if pointing and (determiner is None or core in _ONLY_ONES):
         return None  # "this equator", "this acculturation"
     if determiner is None:

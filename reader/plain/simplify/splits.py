@@ -73,7 +73,9 @@ def name_subject(tree: Tree, verb: int) -> tuple[str, bool] | None:
     named = refer(tree, subject) if subject is not None else None
     if named is None or named[0] in ("I", "you"):
         return named
-    if subject is not None and tree.tags[subject] == "NNPS" and not agrees(tree, verb, True):
+    if subject is not None and tree.tags[subject] == "NNPS" and agrees(tree, verb, False):
+        if agrees(tree, verb, True):
+            return None  # "the Armed Forces removed him", "President MORALES passed a law": one or many?
         named = "it", False  # "Red Records is a firm"
     return named if agrees(tree, verb, named[1]) else None
 
@@ -1356,7 +1358,6 @@ OPENERS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         ("thereafter ,", "After that ,"),
         ("shortly thereafter ,", "Soon after ,"),
         ("shortly afterwards ,", "Soon after ,"),
-        ("in particular ,", ""),
         ("interestingly ,", ""),
     )
 )
