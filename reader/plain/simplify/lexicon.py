@@ -18,8 +18,8 @@ the verb that tells it, "died": "until his death" becomes "until he died". Guard
     label=..., subj=..., pobj=...
                             the arc from its head, the verb's subject, the preposition's object is one of these
     then=...                the word stands among the next eight
-    near=..., near!=...     the word, or a compound that ends in it, stands among the six before or behind
-    within=..., within!=... the word stands anywhere in the sentence
+    near=..., near!=...     the word, its plural, or a compound that ends in it, is among the six before or behind
+    within=..., within!=... the same, anywhere in the sentence
     direct=yes              the next word is the noun itself, and no other noun follows it
     once=...                the word stands only once from here on
     plural, sing, one       the noun's number; "one": the verb's subject is one person or thing
@@ -313,6 +313,9 @@ def _echoes(tree: Tree, place: int, size: int, plain: str) -> bool:
     return bool((stems - taken) & {stem(word) for word in around})
 
 
+_JOINED_VERBS = frozenset((("CC", "VBG"), (",", "VBG"), ("CC", "VB")))
+
+
 def _with_verb(tree: Tree, line: Line, at: int, rule: WordRule) -> str | None:
     """Return the plain phrase with the verb that stands next, in the form that the phrase asks for."""
     phrase, _, form = rule.plain.rpartition("+")
@@ -322,7 +325,7 @@ def _with_verb(tree: Tree, line: Line, at: int, rule: WordRule) -> str | None:
     lemma = verb_lemma(tree.lower[place], tree.tags[place]) if tree.tags[place] in ("VB", "VBG") else None
     if lemma in (None, "be", "have") or tree.child(place, "conj", "cc") is not None:
         return None  # "capable of swimming and flying": the second verb would keep its form
-    if any(pair in (("CC", "VBG"), (",", "VBG")) for pair in itertools.pairwise(tree.tags[place:])):
+    if any(pair in _JOINED_VERBS for pair in itertools.pairwise(tree.tags[place:])):
         return None  # "capable of walking long ways and climbing trees"
     verb = inflect_verb(lemma, form)
     return f"{phrase}{verb}" if verb else None
@@ -510,7 +513,7 @@ _FACTS: dict[str, Callable[[Tree, int, int], set[str]]] = {
     "tag": lambda tree, place, after: {tree.tags[place]},
     "then": lambda tree, place, after: set(tree.lower[after : after + 8]),
     "near": lambda tree, place, after: _near(tree, place, after),
-    "within": lambda tree, place, after: set(tree.lower),
+    "within": lambda tree, place, after: _alike(set(tree.lower)),
     "direct": lambda tree, place, after: _is_direct(tree, after),
     "once": lambda tree, place, after: {word for word in tree.lower[place:] if tree.lower[place:].count(word) == 1},
     "pobj": lambda tree, place, after: {tree.lower[o] for o in _behind_preposition(tree, place, after)},
@@ -528,8 +531,13 @@ GUARDS = (frozenset(_SIMPLE), frozenset(_FACTS))
 
 def _near(tree: Tree, place: int, after: int) -> set[str]:
     around = (*range(max(0, place - 6), place), *range(after, min(after + 6, len(tree.tokens))))
-    words = set().union(*(_word_at(tree, at) for at in around))
-    return words | {word.rpartition("-")[2] for word in words}
+    return _alike(set().union(*(_word_at(tree, at) for at in around)))
+
+
+def _alike(words: set[str]) -> set[str]:
+    """Return words with the last parts of compounds, and plurals without their "s"."""
+    words = words | {word.rpartition("-")[2] for word in words}
+    return words | {word[:-1] for word in words if word.endswith("s")}
 
 
 def _is_direct(tree: Tree, after: int) -> set[str]:
