@@ -112,10 +112,10 @@ def test_a_full_stop_of_an_abbreviation_is_not_doubled():
 
 
 def test_a_sentence_that_points_back_stays_behind_what_it_points_to():
-    text = "The old prison, which lies in the west of the town, was built by workers from the hills in 1910."
+    text = "The old prison, which lies in the west of the town, was closed in May because its walls were very weak."
     sentences = [sentence.text for sentence in simplify_sentence(text).sentences]
-    assert sentences[-1] == "This was in 1910."
-    assert sentences[-2].endswith("was built by workers from the hills.")
+    at = sentences.index("This was because its walls were very weak.")
+    assert sentences[at - 1].endswith("was closed in May.")
 
 
 @pytest.mark.parametrize(

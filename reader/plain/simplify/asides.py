@@ -335,13 +335,6 @@ def _first_of_jobs(tree: Tree, noun: int) -> int:
     return first if tree.labels[noun] == "conj" and _is_job(tree, noun, first) else noun
 
 
-def is_kind_told(tree: Tree, noun: int, subject: int) -> bool:
-    """Tell whether “X is a large hall” says enough without what follows: of a kind, and not too general."""
-    if tree.lower[noun] in _TOO_GENERAL or tree.child(noun, "conj") is not None or not _is_of_a_kind(tree, noun):
-        return False
-    return not _is_any(tree, subject) or tree.child(noun, "amod", "compound") is not None
-
-
 def _tail_with_participle(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
     """Return the line before a clause and the clause with what hangs loosely behind it: "who led the army, winning"."""
     found = region(tree, line, verb)
@@ -746,51 +739,6 @@ def split_opening_clause(tree: Tree, line: Line) -> list[Line] | None:
 def _opening(tree: Tree, verb: int) -> frozenset[int]:
     subject = tree.subject(verb)
     return tree.subtree(subject) if subject is not None else frozenset()
-
-
-# --- "They grow many crops, including rice." ---
-
-
-def split_including(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “They grow many crops, including rice and beans.” The examples become a sentence."""
-    texts = words_of(line.pieces)
-    for at in range(3, len(texts) - 1):
-        if texts[at] == "including" and texts[at - 1] == "," and line.pieces[at].place >= 0:
-            return _split_including_at(tree, line, at)
-    return None
-
-
-_SEVERAL = frozenset("several various many some different numerous other these".split())
-
-
-def _split_including_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
-    place, noun = line.pieces[at].place, line.pieces[at - 2].place
-    span = tree.subtree(place)
-    rest = line.pieces[at + 1 : body_end(line)]
-    if max(line.places) < len(tree.tokens) - 2:
-        return None  # another sentence follows, whose "they" would be taken for the examples
-    if noun < 0 or tree.tags[noun] != "NNS" or any(piece.place not in span for piece in rest) or is_question(line):
-        return None
-    if "using" in tree.lower[max(0, noun - 6) : noun] or any(p.text in ("against", "under", "during") for p in rest):
-        return None  # "the effect of plants, including rye, against the disease": the list ends before that
-    if tree.labels[noun] == "pobj" and any(w in _SEVERAL for w in tree.lower[: tree.heads[noun]]):
-        return None  # "several grains are used for many kinds, including rye": it may be the grains
-    if not rest or any(tree.tags[piece.place] in ("VBD", "VBZ", "VBP", "MD", "VBG") for piece in rest):
-        return None
-    first = rest[0].place
-    if tree.tags[first] in ("RB", "IN", "CD") or tree.tags[first : first + 2] == ("JJ", "IN"):
-        return None  # "for several periods, including full-time after her death"
-    root = next((p for p in line.places if tree.heads[p] < 0), None)
-    if root is None or tree.is_negated(root) or tree.tags[tree.first_auxiliary(root)] == "MD":
-        return None
-    if not any(tree.tags[p.place] in FINITE for p in line.pieces[: at - 1] if p.place >= 0):
-        return None  # "people, including Ann and Bo, use it": the verb is still to come
-    past = tree.tense(root) == "past" and tree.labels[noun] in ("nsubjpass", "dobj", "pobj")
-    opening = [Piece("These"), Piece("included" if past else "include")]
-    before, after = list(line.pieces[: at - 1]), [*opening, *rest]
-    if not sound(before, after):
-        return None
-    return make_lines(line, Edit("including", ", including", ". " + text_of(opening)), before, after)
 
 
 # --- "She wrote a book that won a prize." ---

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.plain.simplify.asides import NOW, THEN, is_kind_told, make_pieces
+from reader.plain.simplify.asides import THEN, make_pieces
 from reader.plain.simplify.draft import Edit, Line, Piece
 from reader.plain.simplify.halves import is_alone, is_whole, may_be_cut, opens_loosely, parse_pieces
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
-from reader.plain.simplify.reference import PRONOUNS, refer
+from reader.plain.simplify.reference import PRONOUNS
 from reader.plain.simplify.splits import (
-    CLAUSE_LIKE,
-    OF_A_DOER,
-    OF_THE_ACT,
     OPENS_CLAUSE,
     body_end,
     capital,
@@ -24,9 +21,8 @@ from reader.plain.simplify.splits import (
     make_lines,
     sound,
     text_of,
-    without_located,
 )
-from reader.plain.simplify.tree import FINITE, NEGATIONS, Tree, is_year
+from reader.plain.simplify.tree import FINITE, NEGATIONS, Tree
 
 _RULES_ALL = NEGATIONS | frozenset("only if unless when whether whenever just merely simply mainly partly".split())
 
@@ -142,56 +138,6 @@ def _finite_form(tree: Tree, verb: int, past: bool, many: bool | None) -> str | 
     return inflect_verb(lemma, "VBD" if past else "VBP" if many else "VBZ") if lemma else None
 
 
-# --- "Rain is a film about two sisters, released in 1990." ---
-
-_FEWEST_OF_TAIL = 4
-
-
-def split_said_of_noun(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “Ely was a club based in Leeds and led by Ann.” where the parser lost the participle."""
-    for at in range(4, len(line.pieces) - _FEWEST_OF_TAIL):
-        place = line.pieces[at].place
-        if place < 1 or tree.tags[place - 1] not in _NOUNS or line.pieces[at - 1].place != place - 1:
-            continue
-        if tree.tags[place] == "VBN" and (tree.lower[place] in THEN | NOW):
-            found = _split_said_at(tree, line, at)
-            if found:
-                return found
-    return None
-
-
-_GOES_ON = frozenset((",", ";", ":", "since", "that", "which", "who", "starring"))
-_NOUNS = frozenset(("NN", "NNS", "NNP", "-RRB-"))
-
-
-def _split_said_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
-    before, after = list(line.pieces[:at]), list(line.pieces[at : body_end(line)])
-    if any(p.text in _GOES_ON for p in after) or len(after) < _FEWEST_OF_TAIL:
-        return None
-    found = _first_half(tree, line, before, after)
-    if found is None or found[0].lower[found[1]] not in ("is", "was") or found[0].auxiliaries(found[1]):
-        return None
-    left, root = found
-    noun, subject = left.child(root, "attr"), left.subject(root)
-    if noun is None or subject is None or not is_kind_told(left, noun, subject):
-        return None
-    if any(left.lower[p] in ("of", "about", "for") for p in range(noun, len(left.lower))):
-        return None  # "a book about a house built in 1900"
-    if noun + 1 != at and left.tags[at - 1] != "-RRB-":
-        return None
-    named = refer(left, subject)
-    if named is None or named[1]:
-        return None
-    word, is_known = tree.lower[after[0].place], left.tags[subject] == "NNP" or any(p.text[0].isdigit() for p in after)
-    if word not in NOW and not is_known:
-        return None  # "a trust is a contract made by two": each one was, or is
-    dated = any(c.isdigit() for p in after for c in p.text)
-    form = "was" if left.lower[root] == "was" or word not in NOW or dated else "is"
-    opening = make_pieces(f"{capital(named[0])} {form}")
-    edit = Edit("said-of-noun", after[0].text, ". " + text_of([*opening, after[0]]))
-    return _made(tree, line, edit, before, [*opening, *without_located(after)])
-
-
 # --- "After the war ended, they left." ---
 
 _OPENERS = {"after": "After this ,", "although": "But", "though": "But", "because": "So"}
@@ -239,121 +185,6 @@ _SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 def find_quotes(line: Line) -> bool:
     """Tell whether a quotation stands in the line."""
     return any(piece.text in ('"', "“", "”") for piece in line.pieces)
-
-
-# --- "They worked there for a year, before the station closed." ---
-
-_ENDINGS = {"before": "Then", "after": "This was after", "because": "This was because"}
-
-
-def split_ending_by_parts(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “Both stations ran for a year, before the old one finally closed.” What came later is told second."""
-    for at in range(5, len(line.pieces) - 4):
-        word = line.pieces[at].text
-        if word in _ENDINGS and line.pieces[at].place > 0 and (word != "before" or _comes_later(line, at)):
-            return _split_ending_at(tree, line, at, word)
-    return None
-
-
-def _comes_later(line: Line, at: int) -> bool:
-    """Whether "before" stands behind a comma, or tells what the same person did next: "She taught before she left"."""
-    who = line.pieces[at + 1].text
-    return line.pieces[at - 1].text == "," or (who in ("he", "she") and line.pieces[0].text.lower() == who)
-
-
-def _split_ending_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] | None:
-    before, after = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
-    if before[-1].text == ",":
-        before.pop()
-    soon = [before.pop().text] if before[-1].text in ("shortly", "soon", "immediately", "just") else []
-    if before[-1].text == "," or tree.tags[before[-1].place] in ("RB", "RBR", "CD") or (soon and word == "before"):
-        return None
-    found = _first_half(tree, line, before, after)
-    if found is None or found[0].tense(found[1]) != "past" or opens_loosely(*found):
-        return None
-    if any(piece.text in ("until", "when", "while", "however") for piece in after):
-        return None
-    if word == "before" and any(is_year(piece.text) for piece in before):
-        return None  # "played in 1990 as it was written in 1924, before he changed it"
-    right = parse_pieces(tree, after)
-    second = is_whole(right)
-    if second is None or right.tense(second) != "past" or not _opens_with_plain_subject(right, second):
-        return None
-    words = _ENDINGS[word].split(" ")
-    opening = [Piece(w) for w in (*words[:-1], *soon, words[-1])]
-    return make_lines(line, Edit("ending-parts", word, ". " + text_of(opening)), before, [*opening, *after])
-
-
-# --- "They have made two records, selling many copies." ---
-
-_ADDED_BY = frozenset("thus thereby also eventually later finally soon then often usually possibly".split())
-_NO_ACTS = frozenset(
-    "include accord depend follow regard concern consider be have range begin start end consist contain number exclude "
-    "owe judge speak assume give use do try say note mean aim hope seek know involve relate date exist lie total "
-    "average measure weigh require need want come go feature star".split()
-)
-_OF_THE_WHOLE = CLAUSE_LIKE | frozenset(("change", "end", "mark", "bring", "put"))
-
-
-def split_added_act(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “The band has made two records so far, selling many copies.” What came of it becomes a sentence."""
-    cuts = [at for at in range(4, body_end(line) - 4) if line.pieces[at].text == ","]
-    if not cuts or is_question(line) or find_quotes(line):
-        return None
-    at = cuts[-1]
-    adverb = [line.pieces[at + 1].text] if line.pieces[at + 1].text in _ADDED_BY else []
-    before, after = list(line.pieces[:at]), list(line.pieces[at + 1 + len(adverb) : body_end(line)])
-    verb = after[0].place
-    if after[1].text in ("this", "it"):
-        return None  # "making this the hottest year": "This made this the hottest"
-    if verb < 0 or tree.tags[verb] != "VBG" or any(_goes_on_from(tree, p.place) for p in after if p.place >= 0):
-        return None
-    found = _first_half(tree, line, before, after)
-    if found is None or opens_loosely(*found) or not _has_plain_list(*found):
-        return None
-    opening = _name_doer(*found, verb_lemma(tree.lower[verb], "VBG"), adverb)
-    if opening is None or (before[0].place < 0 and opening[0].text == before[0].text):
-        return None  # the name would stand at the head of three sentences
-    edit = Edit("added-act", text_of([line.pieces[at], *[Piece(w) for w in adverb], after[0]]), ". " + text_of(opening))
-    return _made(tree, line, edit, before, [*opening, *after[1:]])
-
-
-def _goes_on_from(tree: Tree, place: int) -> bool:
-    """Whether a second participle or a verb with a tense stands in what was added."""
-    return tree.tags[place] in (*FINITE, "WDT", "WP") or tree.tags[place : place + 2] == ("CC", "VBG")
-
-
-def _has_plain_list(tree: Tree, root: int) -> bool:
-    """Whether no comma stands behind the verb, after which a participle may be one of a list."""
-    return "," not in tree.lower[root:]
-
-
-def _name_doer(tree: Tree, root: int, lemma: str | None, adverb: Sequence[str]) -> list[Piece] | None:
-    """Return the subject and the verb of what was added; what changes or ends a thing is told of the whole: "this"."""
-    helpers = [tree.lower[h] for h in tree.auxiliaries(root)]
-    subject = tree.subject(root)
-    if (
-        lemma in (None, "lead")
-        or lemma in _NO_ACTS | (OF_THE_ACT - _OF_THE_WHOLE)
-        or subject is None
-        or tree.lower[root] in ("is", "was", "are", "were")
-    ):
-        return None
-    if lemma not in _OF_THE_WHOLE | OF_A_DOER:
-        return None
-    named = ("this", False) if lemma in _OF_THE_WHOLE else refer(tree, subject)
-    if named is None or (tree.tags[root] == "VBN" and helpers not in (["has"], ["have"]) and named[0] != "this"):
-        return None
-    many = named[1] or named[0].lower() == "i"
-    if helpers in (["has"], ["have"]):
-        form = inflect_verb(lemma, "VBN")
-        words = ["have" if many else "has", *adverb, str(form)]
-    elif tree.tense(root) == "past":
-        form = inflect_verb(lemma, "VBD")
-        words = [*adverb, str(form)]
-    else:
-        return None
-    return [Piece(w) for w in (*capital(named[0]).split(" "), *words)] if form else None
 
 
 # --- "Rain is a novel by Ann Lee." ---

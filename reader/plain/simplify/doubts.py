@@ -14,11 +14,9 @@ _JOINED = frozenset(
 )
 """Rules that part what is joined; what opens or ends the sentence may be said of both."""
 
-_FOLLOWING = frozenset(("participle", "loose-participle", "added-act"))
-"""Rules that tell what followed as an act of the subject."""
 
-_OF_TIME = frozenset(("ending-parts", "time", "time-clause", "cause", "subordinate-clause"))
-"""Rules that part a time or a reason from what was so."""
+_OF_REASON = frozenset(("cause", "subordinate-clause"))
+"""Rules that part a reason or a contrast from what was so."""
 
 
 def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
@@ -27,9 +25,7 @@ def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
         return False
     if rule in _JOINED and any(doubt(tree, made) for doubt in _OF_JOINED):
         return True
-    if rule in _FOLLOWING and _has_effect(tree):
-        return True
-    if rule in _OF_TIME and _goes_on_with_act(tree, made[-1]):
+    if rule in _OF_REASON and _goes_on_with_act(tree, made[-1]):
         return True
     return "respectively" in tree.lower or any(doubt(tree, made) for doubt in _OF_ALL)
 
@@ -114,15 +110,8 @@ def _opens_with_verb(tree: Tree, made: Sequence[Line]) -> bool:
     return False
 
 
-def _has_effect(tree: Tree) -> bool:
-    """Whether something has an effect, which may be what varied: "it had an effect on all, varying by age"."""
-    return any(
-        tree.lower[p] in ("effect", "impact", "influence") and tree.labels[p] == "dobj" for p in range(len(tree.tags))
-    )
-
-
 def _goes_on_with_act(tree: Tree, line: Line) -> bool:
-    """Whether an act follows a time or a reason that is the outer sentence's: "won after he fled, ending the war"."""
+    """Whether an act follows a reason that is the outer sentence's: "won because he fled, ending the war"."""
     places = [p.place for p in line.pieces if p.place >= 0]
     return any(tree.tags[p : p + 2] == (",", "VBG") for p in places)
 

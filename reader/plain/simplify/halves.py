@@ -11,16 +11,13 @@ from collections.abc import Iterable, Sequence
 
 from reader.plain.simplify.asides import is_dated
 from reader.plain.simplify.draft import Edit, Line, Piece, finish, render, words_of
-from reader.plain.simplify.inflection import inflect_verb, verb_lemma
+from reader.plain.simplify.inflection import verb_lemma
 from reader.plain.simplify.model import analyse
 from reader.plain.simplify.reference import PRONOUNS, refer
 from reader.plain.simplify.splits import (
-    CLAUSE_LIKE,
     CONNECTIVES,
     LAWS,
     NEVER_PASSIVE,
-    OF_A_DOER,
-    OF_THE_ACT,
     OPENS_CLAUSE,
     agrees,
     body_end,
@@ -143,6 +140,8 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     if line.pieces[at].text == "and" and not comma and _may_join_nouns(tree, before, after):
         return None
+    if any(piece.text == ":" for piece in before):
+        return None  # a list behind a colon
     if any(tree.tags[p.place : p.place + 2] == (",", "PRP") for p in after if p.place >= 0):
         return None  # "if it is sold and the price is paid, it goes": both stand under the "if"
     right = parse_pieces(tree, after)
@@ -412,71 +411,8 @@ def _is_date_or_place(tree: Tree, root: int, opening: Iterable[int]) -> bool:
     return "CD" in tags or ("NNP" in tags and tree.tense(root) == "past")
 
 
-# --- participles ---
+# --- both sides of a mark ---
 
-_NOT_AN_ACT = frozenset(
-    "include accord depend follow regard concern consider be have range begin start end consist contain number exclude "
-    "owe judge speak assume give use do try say note suggest indicate imply show prove reflect mark feature progress "
-    "comprise".split()
-)
-
-
-def split_loose_participle(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “The storm moved north over the sea, causing great damage.” What followed becomes a sentence."""
-    texts = [piece.text for piece in line.pieces]
-    cuts = [at for at in range(_FEWEST_BEFORE, len(texts) - _FEWEST_AFTER) if texts[at] == ","]
-    if not cuts or is_question(line):
-        return None
-    at = cuts[-1]
-    before, after = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
-    verb = after[0].place
-    if verb < 0 or tree.tags[verb] != "VBG" or not may_be_cut(tree, before, after):
-        return None
-    lemma = verb_lemma(tree.lower[verb], "VBG")
-    if any(p.text == "," for p in before):
-        return None  # it may be one of a list
-    if (
-        lemma is None
-        or lemma in _NOT_AN_ACT | OF_THE_ACT
-        or after[1].text == "this"
-        or any(p.text.lower() in _DENIES for p in before)
-    ):
-        return None
-    if any(tree.tags[p.place : p.place + 2] == ("CC", "VBG") for p in after if p.place >= 0):
-        return None
-    opening = _open_participle(tree, before, lemma)
-    if opening is None or is_whole(parse_pieces(tree, [*opening, *after[1:]])) is None:
-        return None
-    edit = Edit("loose-participle", f", {after[0].text}", ". " + text_of(opening))
-    return make_lines(line, edit, before, [*opening, *after[1:]])
-
-
-def _open_participle(tree: Tree, before: Sequence[Piece], lemma: str) -> list[Piece] | None:
-    """Return the subject and the verb of the second sentence, where the first is in the past and has one verb."""
-    left = parse_pieces(tree, before)
-    first = is_whole(left)
-    if first is None or not _has_one_tense(left, first) or left.tags[left.first_auxiliary(first)] != "VBD":
-        return None
-    form = inflect_verb(lemma, "VBD")
-    subject = left.subject(first)
-    named = refer(left, subject) if subject is not None else None
-    if lemma in CLAUSE_LIKE:
-        named = "this", False
-    elif lemma not in OF_A_DOER:
-        return None
-    if named is None or form is None or (left.auxiliaries(first) and lemma not in CLAUSE_LIKE):
-        return None
-    if before[0].place < 0 and named[0].split(" ")[0] == before[0].text:
-        return None  # the name would stand at the head of three sentences
-    return [Piece(w) for w in (*capital(named[0]).split(" "), form)]
-
-
-def _has_one_tense(tree: Tree, root: int) -> bool:
-    helpers = tree.auxiliaries(root)
-    return not any(tag in FINITE and p != root and p not in helpers for p, tag in enumerate(tree.tags))
-
-
-_SHORTEST_HEADING = 5
 _ANNOUNCED = frozenset(
     "definition postulate law rule theorem principle statement question answer warning motto".split()
 )
@@ -577,7 +513,7 @@ def _is_same_number(
 
 
 _SHORTEST_HEADING = 5
-_ANNOUNCED = frozenset("one two three four first second third fourth another this these".split())
+_NUMBERED = frozenset("one two three four first second third fourth another this these".split())
 
 
 def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
@@ -594,7 +530,7 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
     if not {before[-1].text.lower(), before[-2].text.lower()}.isdisjoint(("following", "follows", "as")):
         return None
     if (before[-1].text.isupper() and len(before[-1].text) >= _SHORTEST_HEADING) or (
-        line.pieces[at].text == ":" and before[-1].text.lower() in _ANNOUNCED
+        line.pieces[at].text == ":" and before[-1].text.lower() in _NUMBERED
     ):
         return None  # "CONCLUSIONS: It works", "the proof adds a third: the two are equal"
     if any(p.text in '"“”' for p in line.pieces) or (line.pieces[at].text == ":" and _announces(tree, before)):

@@ -175,47 +175,9 @@ def _is_of_people(tree: Tree, line: Line, name: Sequence[Piece], closed: int) ->
     return bool(told) and told[0] in ("a", "an", "the") and told[-1] in _OF_PEOPLE
 
 
-# --- "A native of Leeds, he studied law." ---
+# --- "Based in Leeds, the firm sells maps." ---
 
 _LONGEST_OPENER = 14
-_OPENING_NOUNS = (["one", "of"], ["part", "of"])
-
-
-_LONGEST_ROLE = 6
-
-
-def split_opening_noun(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “A native of Leeds, he studied law in London.” What the subject was becomes a sentence."""
-    texts = words_of(line.pieces)
-    adverb = texts[:1] == ["originally"] or texts[:1] == ["initially"] or texts[:1] == ["formerly"]
-    opens = texts[adverb : adverb + 1] in (["a"], ["an"]) or texts[:2] in _OPENING_NOUNS or texts[:1] == ["the"]
-    if not opens or "," not in texts[:_LONGEST_OPENER] or is_question(line):
-        return None
-    at = texts.index(",")
-    opener, rest = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
-    if len(opener) < 3 or not rest or any(p.place < 0 or tree.tags[p.place] in _NOT_IN_NOUN for p in opener):
-        return None
-    if tree.tags[opener[-1].place] == "NNP" and len(opener) > _LONGEST_ROLE:
-        return None  # "a suit brought by people in Kent, Ohio changed": a place and where it lies
-    if texts[adverb] == "the" and not any(text in ("of", "in") or text.endswith("est") for text in texts[:at]):
-        return None  # "The Roman poet, Ann Lee": she was not the only one
-    found = _open_with_name(rest, tree)
-    if found is None or _is_measure(tree, opener) or any(p.text in ("since", "former", "onetime") for p in opener):
-        return None
-    whole, root, subject, named = found
-    if whole.tense(root) == "past" and any(p.text.lower() in load_things() or p.text == "land" for p in opener[:4]):
-        return None  # "a land of lakes, Canada joined in 1867": it still is
-    if whole.tags[root] == "VBN" and whole.tense(root) == "present" and whole.lower[subject] != "it":
-        return None  # "a star of the stage, Ann is seen as ...": she may be dead
-    size = subject + 1
-    form = "was" if whole.tense(root) == "past" or adverb else "is"
-    told = [Piece(opener[adverb].text.lower(), opener[adverb].place), *opener[adverb + 1 :]]
-    first = [*rest[:size], Piece(form), *([Piece(texts[0], opener[0].place)] if adverb else []), *told]
-    second = [*make_pieces(capital(named)), *rest[size:]]
-    edit = Edit("opening-noun", text_of(line.pieces[: at + 1]), text_of(first[: size + 2]))
-    if not sound(first, second) or count_words(second) < 4 or is_whole(parse_pieces(tree, first)) is None:
-        return None
-    return make_lines(line, edit, first, second)
 
 
 def _open_with_name(rest: Sequence[Piece], tree: Tree) -> tuple[Tree, int, int, str] | None:
@@ -233,16 +195,6 @@ def _open_with_name(rest: Sequence[Piece], tree: Tree) -> tuple[Tree, int, int, 
 
 _NAMING = ("NNP", "PRP")
 _NOT_IN_NOUN = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "VB", ":", "``", "-LRB-", "-RRB-"))
-_MEASURES = frozenset(
-    "year month week day decade century night few couple number total variety lot bit little minute hour while time "
-    "result consequence example exception way case kind sort type form moment season day summer winter spring autumn "
-    "morning evening afternoon weekend same next following more better sooner further less rest first last".split()
-)
-
-
-def _is_measure(tree: Tree, opener: Sequence[Piece]) -> bool:
-    """Whether what opens the sentence is a time or an amount: "a year later", "a few days before"."""
-    return any(p.text.lower() in _MEASURES for p in opener[:4]) or tree.tags[opener[-1].place] in ("RB", "IN", "RBR")
 
 
 def _is_short_name(tree: Tree, subject: int, root: int) -> bool:
@@ -254,8 +206,6 @@ def _is_short_name(tree: Tree, subject: int, root: int) -> bool:
         return False
     return tree.tags[subject] in ("NNP", "PRP") and tree.lower[subject] not in ("there", "we", "you", "they", "i")
 
-
-# --- "Based in Leeds, the firm sells maps." ---
 
 _OPINIONS = frozenset("thought believed said estimated known assumed likely possible clear".split())
 
@@ -381,55 +331,6 @@ def split_opening_with(tree: Tree, line: Line) -> list[Line] | None:
     return make_lines(line, edit, first, second) if sound(first, second) else None
 
 
-# --- "Ely is a county, with an area of 500 square km." ---
-
-_ALSO_OWNED = frozenset(
-    "field diameter coastline range collection membership staff capital border climate speed budget density "
-    "seats rooms stories storeys floors students members employees inhabitants residents people".split()
-)
-
-
-def split_ending_with(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “Ely is a county, with an area of 500 square km.” What it has becomes a sentence."""
-    texts = words_of(line.pieces)
-    at = next((i for i in range(4, len(texts) - 4) if texts[i : i + 2] == [",", "with"]), 0)
-    if not at or is_question(line):
-        return None
-    before, owned = list(line.pieces[:at]), list(line.pieces[at + 2 : body_end(line)])
-    if any(p.place < 0 or tree.tags[p.place] in _NOT_IN_NOUN | {"VBG"} or p.text in (";", "to") for p in owned):
-        return None
-    head = next((i for i, p in enumerate(owned) if p.text.lower() in _OWNED | _ALSO_OWNED), -1)
-    if owned[0].text not in ("a", "an", "about", "over", "around") and not owned[0].text[0].isdigit():
-        return None
-    if "census" in texts[at:] or _is_of_a_year(owned) or "after" in texts[at:]:
-        return None  # "with 900 people at the 2010 census": it had them then; "the second largest, with 900, after Ely"
-    if not 0 < head < _FARTHEST_HEAD or any(tree.tags[p.place] in _NOT_BEFORE_HEAD for p in owned[:head]):
-        return None
-    left = parse_pieces(tree, before)
-    root = is_whole(left)
-    subject = left.subject(root) if root is not None else None
-    if root is None or subject is None or left.tense(root) == "" or min(left.subtree(subject)) > 0:
-        return None
-    named = refer(left, subject)
-    if named is None or named[1] or left.tags[subject] == "NNS" or _owns_already(left, root):
-        return None
-    if left.lower[subject] in _OWNED:
-        return None  # "the population of the city is 900, with a population of 1,200 in the province"
-    opening = make_pieces(f"{capital(named[0])} {'had' if left.tense(root) == 'past' else 'has'}")
-    edit = Edit("ending-with", text_of(line.pieces[at : at + 2]), ". " + text_of(opening))
-    return make_lines(line, edit, before, [*opening, *owned]) if sound(before, owned) else None
-
-
 def _is_of_a_year(owned: Sequence[Piece]) -> bool:
     """Whether a thing was had in some year, and perhaps no more: "a population of 900 in 2011"."""
     return any(a.text == "in" and is_year(b.text) for a, b in itertools.pairwise(owned))
-
-
-_FARTHEST_HEAD = 6
-_NOT_BEFORE_HEAD = frozenset(("IN", "TO", "CC", ",", "VBN"))
-
-
-def _owns_already(tree: Tree, root: int) -> bool:
-    """Whether the subject is not what has it, or the sentence denies, or another verb comes between."""
-    others = [p for p, tag in enumerate(tree.tags) if tag in FINITE and p != root and p not in tree.auxiliaries(root)]
-    return bool(others) or tree.is_negated(root) or tree.lower[root] in ("has", "had") or ":" in tree.lower

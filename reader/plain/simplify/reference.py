@@ -176,6 +176,8 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
         if others and tree.tags[noun] == "NNS" and not _PEOPLE.search(tree.lower[noun]):
             return f"these {tree.lower[noun]}", True  # "they" might be the others
         return "they", True
+    if tree.lower.count(tree.lower[noun]) > 1:
+        return None  # "strong acids, …, in contrast to weak acids": which of them?
     if tree.lower[tree.heads[noun]] == "of" and tree.lower[tree.heads[tree.heads[noun]]] in ("one", "some", "among"):
         return None  # "one of the first alphabets, found in ...": the one was
     if tree.tags[noun] == "NNPS" and tree.child(noun, "compound") is not None:
@@ -212,7 +214,8 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
     if tree.labels[determiner] == "poss":
         whose = "this" if pointing else tree.lower[determiner]
         return (f"{whose} {core}", False) if whose in _KEPT_DETERMINERS else None
-    return (f"this {core}" if pointing else f"the {core}"), False
+    named = tree.lower[determiner] == "the" or not pointing
+    return (f"the {core}" if named else f"this {core}"), False
 
 
 def _is_not_head(tree: Tree, noun: int) -> bool:

@@ -128,19 +128,6 @@ RULES: tuple[Rule, ...] = (
         rewords=True,
     ),
     Rule(
-        "participle",
-        splits.split_participle,
-        "What followed became a sentence of its own.",
-        _SIDDHARTHAN,
-        (("He attended the college, graduating in 1990.", "He attended the college. He graduated in 1990."),),
-        (
-            "Many crops grow here, including rice.",
-            "He may leave, taking his books with him.",
-            "The country sets the price of oil, providing a market for smugglers.",
-        ),
-        rewords=True,
-    ),
-    Rule(
         "opening-participle",
         splits.split_opening_participle,
         "The opening became a sentence of its own.",
@@ -288,24 +275,6 @@ RULES: tuple[Rule, ...] = (
         rewords=True,
     ),
     Rule(
-        "including",
-        asides.split_including,
-        "The examples became a sentence of their own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "The farmers grow many crops, including rice and beans.",
-                "The farmers grow many crops. These include rice and beans.",
-            ),
-        ),
-        (
-            "The price, including tax, is high.",
-            "He may bring friends, including Ann.",
-            "He stayed in the hospital for many periods, including again after the war.",
-        ),
-        rewords=True,
-    ),
-    Rule(
         "object-clause",
         asides.split_object_clause,
         "What more is said of it became a sentence of its own.",
@@ -344,41 +313,6 @@ RULES: tuple[Rule, ...] = (
             "The old bridge was not closed in May due to heavy rain in the hills.",
             "The old bridge was closed in May mainly due to heavy rain in the hills.",
         ),
-        rewords=True,
-    ),
-    Rule(
-        "time",
-        tails.split_time,
-        "When it happened became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "The first tower was built by monks in the old town during the reign of the last king.",
-                "The first tower was built by monks in the old town. This was during the reign of the last king.",
-            ),
-        ),
-        (
-            "The tower was built during the reign of the king.",
-            "The tower was only built by monks in the old town near the sea during the reign of the king.",
-        ),
-        rewords=True,
-    ),
-    Rule(
-        "time-clause",
-        tails.split_time_clause,
-        "When it happened became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "The king fled from the old town soon after the castle was attacked.",
-                "The king fled from the old town. This was soon after the castle was attacked.",
-            ),
-            (
-                "The king left the old town when the army attacked it.",
-                "The king left the old town. This happened when the army attacked it.",
-            ),
-        ),
-        ("The king did not leave the old town after the army attacked it.", "They leave the town when it rains."),
         rewords=True,
     ),
     Rule(
@@ -452,25 +386,6 @@ RULES: tuple[Rule, ...] = (
             "She met a man who sang in the old hall and danced in the street.",
             "He did not go to the old town and was not seen there.",
             "The island lies between latitudes 38 and 42 degrees, and longitudes 44 to the east.",
-        ),
-        rewords=True,
-    ),
-    Rule(
-        "loose-participle",
-        halves.split_loose_participle,
-        "What followed became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "The storm moved north over the open sea, causing great damage to the ships.",
-                "The storm moved north over the open sea. This caused great damage to the ships.",
-            ),
-        ),
-        (
-            "The storm moved north over the open sea, including the islands in the east.",
-            "The storm did not move north over the sea, causing great damage to the ships.",
-            "The council chose most of its members in May, marking the change to a new law.",
-            "The prices fell until the third month, making this the longest fall of all.",
         ),
         rewords=True,
     ),
@@ -565,23 +480,6 @@ RULES: tuple[Rule, ...] = (
         trust=0.5,
     ),
     Rule(
-        "opening-noun",
-        names.split_opening_noun,
-        "What the subject is became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "A native of a small town near Leeds, he studied law in London for many years.",
-                "He was a native of a small town near Leeds. He studied law in London for many years.",
-            ),
-        ),
-        (
-            "A year after the war, he studied law in London for many years.",
-            "A native of Leeds, his wife and a friend came.",
-            "The Roman poet, Ann Lee wrote ten long books in Latin.",
-        ),
-    ),
-    Rule(
         "opening-with",
         names.split_opening_with,
         "What it has became a sentence of its own.",
@@ -595,19 +493,6 @@ RULES: tuple[Rule, ...] = (
         ("With a friend of his, he left the town.",),
     ),
     Rule(
-        "said-of-noun",
-        cuts.split_said_of_noun,
-        "What more is said of it became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "It was a small club (the first one) based in the old town and led by two brothers.",
-                "It was a small club (the first one). It was based in the old town and led by two brothers.",
-            ),
-        ),
-        ("It was a book about a house built in the old town by two brothers.",),
-    ),
-    Rule(
         "opening-parts",
         cuts.split_opening_by_parts,
         "What came first is told first, in a sentence of its own.",
@@ -619,39 +504,6 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         ("After the army leaves the town in the north, the people come back to their houses.",),
-    ),
-    Rule(
-        "ending-parts",
-        cuts.split_ending_by_parts,
-        "What came later is told in a second sentence.",
-        _SIDDHARTHAN,
-        (
-            (
-                "Both stations of the town were used for a year, before the old house finally closed.",
-                "Both stations of the town were used for a year. Then the old house finally closed.",
-            ),
-        ),
-        (
-            "Both stations of the town were used before the old house closed.",
-            "The groups resumed their help to the town after the mayor named a council, however the rest takes time.",
-        ),
-    ),
-    Rule(
-        "added-act",
-        cuts.split_added_act,
-        "What came of it became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "The two sisters have made many records so far, selling large numbers of copies in the north.",
-                "The two sisters have made many records so far. They have sold large numbers of copies in the north.",
-            ),
-        ),
-        (
-            "The two sisters do not make records, selling large numbers of copies.",
-            "They sang songs, old dances, including many of the north.",
-            "The country has relied on Russia for most of its oil, leaving it open to sudden rises.",
-        ),
     ),
     Rule(
         "by",
@@ -695,19 +547,6 @@ RULES: tuple[Rule, ...] = (
         ),
         ("Ann Lee, officially the Countess of Ely, is an actress of the old theatre.",),
         trust=0.5,
-    ),
-    Rule(
-        "ending-with",
-        names.split_ending_with,
-        "What it has became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "Elyland is a large county on the coast, with an area of 500 square miles.",
-                "Elyland is a large county on the coast. It has an area of 500 square miles.",
-            ),
-        ),
-        ("She came to the county of Ely, with a friend of hers.",),
     ),
     Rule(
         "led-by",

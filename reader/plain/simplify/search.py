@@ -217,9 +217,9 @@ class _Search:
 
 _FEWEST_AGAIN = 5
 """Words of a sentence that may still be cut from one that a rule made."""
-_NOT_AGAIN = frozenset(("time", "absolute", "ending-with"))
-"""Rules that would leave crumbs ("They left. This was in 1904. But they came.") or read a tense off "Examples are"."""
-_ONLY_LAST = frozenset(("including", "examples"))
+_NOT_AGAIN = frozenset(("absolute",))
+"""Rules that would read a tense off "Examples are"."""
+_ONLY_LAST = frozenset(("examples",))
 """Rules whose second sentence would be taken for what the next one's "they" or "it" means."""
 
 

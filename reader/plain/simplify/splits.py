@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece, words_of
-from reader.plain.simplify.inflection import inflect_verb, verb_lemma
+from reader.plain.simplify.inflection import verb_lemma
 from reader.plain.simplify.reference import refer
-from reader.plain.simplify.tree import FINITE, Tree, contiguous, is_year
+from reader.plain.simplify.tree import FINITE, Tree, contiguous
 
 _STOPS = frozenset((".", "!", "?", "…", "..."))
 _FEWEST_WORDS = 3
@@ -190,6 +190,8 @@ def _split_clauses_at(tree: Tree, line: Line, joiner: int) -> list[Line] | None:
         return None
     if tree.tags[right[0].place] in FINITE or may_join_names(tree, left, right):
         return None
+    if tree.lower[subject] in _SPANS and right[0].text == "later":
+        return None  # "and later that year sold a bond": no subject
     if tree.lower[joiner - 1] != "," and may_join_nouns(tree, left, right):
         return None
     if right[0].text.lower() in ("today", "now", "tomorrow", "yesterday"):
@@ -229,6 +231,9 @@ def _is_told(tree: Tree, first: int, joiner: int) -> bool:
         return True
     said = tree.lower[first] in SAYING or verb_lemma(tree.lower[first], tree.tags[first]) in SAYING
     return said and ("that" in inside or any(tag in FINITE for tag in tree.tags[first + 1 : joiner]))
+
+
+_SPANS = frozenset("day night week month year decade century".split())
 
 
 def _may_be_participle(tree: Tree, verb: int) -> bool:
@@ -369,11 +374,14 @@ def _is_of_ed(tree: Tree, place: int) -> bool:
 
 def may_be_his(tree: Tree, first: int, named: str, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Whether "his" would change its owner where a name comes again: "Ann met Bo and saw his flat"."""
-    met = tree.child(first, "dobj")
-    other = met is not None and tree.tags[met] == "NNP" and any(p.text == tree.tokens[met].text for p in left)
+    reached = [tree.child(p, "pobj") for p in tree.children(first, ("prep",)) if tree.lower[p] in _TOWARDS]
+    met = [p for p in (tree.child(first, "dobj"), *reached) if p is not None and tree.tags[p] == "NNP"]
+    names = {piece.text for piece in left}
+    other = any(tree.tokens[p].text in names for p in met)
     return other and named.lower() not in _PERSONS and not _OWNERS.isdisjoint(words_of(right))
 
 
+_TOWARDS = frozenset("to with by for from of against".split())
 _PERSONS = frozenset("i we you he she they it".split())
 _OWNERS = frozenset("his her he she him hers".split())
 
@@ -592,7 +600,7 @@ def split_semicolons(tree: Tree, line: Line) -> list[Line] | None:
     if len(cuts) != 1:
         return None
     left, right = _halves(tree, line, cuts[0])
-    if not sound(left, right) or not _has_clause(tree, left):
+    if not sound(left, right) or not _has_clause(tree, left) or any(piece.text == ":" for piece in left):
         return None
     joined = right[0].text.lower() in _OPENING_WORDS and right[1].text == "," and _has_tense(tree, right)
     if not joined and not _has_clause(tree, right):
@@ -1005,105 +1013,6 @@ def _governor(tree: Tree, place: int) -> int | None:
 
 # --- participles ---
 
-_NOT_AN_ACT = frozenset(
-    "including according depending following regarding concerning considering being having ranging beginning starting "
-    "ending consisting containing numbering excluding owing judging speaking assuming given using suggesting "
-    "indicating implying showing proving reflecting featuring progressing making comprising marking bearing carrying "
-    "displaying depicting portraying".split()
-)
-
-
-def split_participle(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “The bomb went off, killing two men.” The clause behind the last comma gets a subject and a tense."""
-    for verb in line.places:
-        if tree.tags[verb] == "VBG" and tree.labels[verb] == "advcl":
-            found = _split_participle_at(tree, line, verb)
-            if found:
-                return found
-    return None
-
-
-def _split_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
-    main = tree.heads[verb]
-    found = region(tree, line, verb)
-    if found is None or main < 0 or not main_chain(tree, main) or tree.lower[verb] in _NOT_AN_ACT:
-        return None
-    start, end = found
-    if line.pieces[start - 1].text != "," or end != body_end(line) or start < 2:
-        return None
-    adverb = _opening_adverb(tree, line, start, verb)
-    if adverb is None:
-        return None
-    if tree.tense(main) == "" or tree.is_negated(main) or tree.subject(verb) is not None or is_question(line):
-        return None
-    lemma = verb_lemma(tree.lower[verb], "VBG")
-    if lemma in OF_THE_ACT or _hangs_elsewhere(tree, main, verb):
-        return None
-    if tree.labels[main] == "conj" and tree.subject(main) is not None:
-        return None  # "demand grew and the books returned, reviving trade": both did
-    if _under_opening(tree, line, main):
-        return None
-    if tree.lower[tree.first_auxiliary(main)] in ("has", "have", "had") and tree.auxiliaries(main):
-        return None
-    if lemma == "lead" and tree.lower[verb + 1 : verb + 2] != ("to",):
-        return None  # "the duke invaded, leading an army": it was he who led
-    if lemma in ("give", "form", "create", "turn") and subject_tag(tree, main) in ("NNP", "PRP"):
-        return None  # "Ann came back to it, giving a proof": she or her act?
-    if lemma == "mean" and tree.lower[verb + 1 : verb + 2] in (('"',), ("“",), ("'",), ("‘",)):
-        return None  # "from the word vita, meaning 'life'"
-    if tree.tags[verb + 1 : verb + 2] in (("NN",), ("NNS",)) and tree.lower[verb + 2 : verb + 3] == (",",):
-        return None  # "levels, sitting time, fitness, and age": one of a list
-    if tree.tense(main) == "present" and any(is_year(w.rstrip("s")) for w in tree.lower[verb:]):
-        return None  # "it sells more oil than any other, passing Leeds in the 2000s"
-    naming = _name_actor(tree, main, lemma)
-    if lemma is None or naming is None:
-        return None
-    who, is_plural = naming
-    if tree.tense(main) == "present" and who != "this" and _is_of_past(tree, main):
-        return None
-    if tree.tense(main) == "present" and any(tree.lower[p] in _ALL_ALONG for p in range(verb, len(tree.lower))):
-        return None  # "it is known for its art, playing a role throughout its life": it has played it
-    form = inflect_verb(lemma, "VBD" if tree.tense(main) == "past" else "VBP" if is_plural else "VBZ")
-    at = line.index(verb)
-    inside = [Piece(w) for w in (*capital(who).split(" "), *adverb, str(form))] + list(line.pieces[at + 1 : end])
-    rest = line.pieces[: start - 1]
-    if form is None or not sound(rest, inside):
-        return None
-    return make_lines(line, Edit("participle", f", {tree.tokens[verb].text}", f". {capital(who)} {form}"), rest, inside)
-
-
-def subject_tag(tree: Tree, verb: int) -> str:
-    """Return the tag of what a verb, or the one that it is joined to, has for its subject."""
-    subject = subject_of_chain(tree, verb)
-    return tree.tags[subject] if subject is not None else ""
-
-
-def _hangs_elsewhere(tree: Tree, main: int, verb: int) -> bool:
-    """Whether a participle may hang on something else than the main verb, or not alone."""
-    between, after = range(main + 1, verb), range(verb, len(tree.tags) - 1)
-    if any(tree.lower[p] == "," and tree.tags[p + 1] == "CC" for p in range(main, verb)):
-        return True  # another clause has begun: "..., and so in algebra, multiplying a number is called squaring"
-    if any(_is_verb_of_clause(tree, p) or tree.labels[p] == "acl" for p in between):
-        return True  # "a band that wraps around the body, supporting it": who does it is not sure
-    if any(tree.lower[p] == ")" or tree.labels[p] == "pcomp" for p in between):
-        return True  # "a circle of helping others, doing good and feeling good"
-    if any(tree.lower[p : p + 2] == (",", "with") for p in between):
-        return True  # "he finished, with Ann Lee, a painter, serving as a guide"
-    if any(tree.tags[p] == "VBG" and tree.lower[p - 1] == "," for p in between):
-        return True  # one of several: "forming regiments and, in some places, rising to power"
-    if tree.lower[verb + 1 : verb + 2] in (("and",), ("or",)):
-        return True  # "woodcut, engraving and etching": a list
-    if any(tree.tags[c] == "VBG" for c in tree.children(verb, ("conj",))) or _has_stray_verb(tree, verb):
-        return True
-    if any(tree.tags[p] == "," and tree.tags[p + 1] in ("WDT", "WP") for p in after):
-        return True  # "men, wearing coats, who play": the clause is another's
-    return any(tree.tags[p : p + 2] == ("CC", "VBG") for p in after)  # "developing it, and setting up a colony"
-
-
-def _is_verb_of_clause(tree: Tree, place: int) -> bool:
-    """Whether a word is the verb of a clause within the sentence: "a town until it became the capital"."""
-    return tree.labels[place] == "relcl" or (tree.labels[place] in ("advcl", "ccomp") and tree.is_finite(place))
-
 
 OF_THE_ACT = frozenset(
     "provide represent offer ensure reduce increase improve raise lower contribute constitute demonstrate reveal "
@@ -1111,60 +1020,6 @@ OF_THE_ACT = frozenset(
     "restrict prevent help entitle prohibit forbid ban permit leave total".split()
 )
 """What the act may do, or the doer: "the country sets the price, providing a market for smugglers"."""
-_ALL_ALONG = frozenset("throughout since ever history century centuries ago".split())
-_LATER = frozenset("later then soon finally eventually also often usually sometimes quickly".split())
-
-
-def _opening_adverb(tree: Tree, line: Line, start: int, verb: int) -> list[str] | None:
-    """Return what stands before a participle and stays: nothing, or an adverb; None where it is more than that."""
-    words = [tree.lower[p.place] for p in line.pieces[start : line.index(verb)] if p.place >= 0]
-    if words in ([], ["thus"], ["thereby"]):
-        return []
-    return words if len(words) == 1 and words[0] in _LATER else None
-
-
-def _is_of_past(tree: Tree, main: int) -> bool:
-    """Whether what one person or thing did may have made it what it "is": "He is the oldest, winning at 91"."""
-    subject = subject_of_chain(tree, main)
-    if subject is None:
-        return False
-    known = any(tree.lower[c] in ("the", "this", "its", "his", "her") for c in tree.kids[subject])
-    single = known or tree.tags[subject] == "NNP" or tree.lower[subject] in ("he", "she", "it")
-    return single and tree.lower[tree.first_auxiliary(main)] in ("is", "has")
-
-
-def _has_stray_verb(tree: Tree, verb: int) -> bool:
-    """Whether a verb with a tense but no subject hangs below: then the participle was itself a subject."""
-    return any(
-        (
-            tree.tags[p] in ("VBZ", "VBP", "VBD")
-            and tree.labels[p] not in ("relcl", "aux", "auxpass")
-            and p != verb
-            and tree.subject(p) is None
-            and tree.labels[p] != "conj"
-        )
-        or (tree.tags[p] == "VBN" and tree.child(p, "auxpass") is not None and tree.subject(p) is None)
-        for p in tree.subtree(verb)
-    )
-
-
-OF_A_DOER = frozenset(
-    "accept act appear argue arrive ask attack award beat become build burn buy call capture carry cite climb close "
-    "colonize compete congratulate contract cross dance debut declare decline defeat describe destroy die direct "
-    "discuss draw drive earn eat edit emphasize enter escape expand export fall fight fill finish flow fly found gain "
-    "graduate grow hold hope import injure invade join jump kill leave live lose marry meet move note occupy open "
-    "paint perform play praise preach publish reach read receive record reign release remain report resign retire "
-    "return rise rule run sail score sell send serve settle sing sink sleep star stop study swim take teach tour "
-    "translate travel visit wait walk wear win work wound write".split()
-)
-"""What the subject itself does, beyond doubt; what another verb tells may be the work of the whole act."""
-
-
-def _name_actor(tree: Tree, main: int, lemma: str | None) -> tuple[str, bool] | None:
-    if lemma in CLAUSE_LIKE:
-        return "this", False
-    named = name_subject(tree, main) if lemma in OF_A_DOER else None
-    return (named[0], named[1] or named[0].lower() == "i") if named else None
 
 
 _STATES = frozenset(
@@ -1258,6 +1113,8 @@ def split_although(tree: Tree, line: Line) -> list[Line] | None:
         return None
     left, right = list(line.pieces[1:end]), [Piece("But"), *line.pieces[end + 1 : body_end(line)]]
     subject = tree.subject(tree.heads[verb])
+    if tree.tags[left[0].place] == "PRP" and (subject is None or tree.tags[subject] != "PRP"):
+        return None  # "although it is small, Ely has": "it" would stand before its name
     if any(piece.text.lower() == "but" for piece in right[1:]):
         return None
     if not sound(left, right) or subject is None or right[1].place not in tree.subtree(subject):

@@ -6,16 +6,14 @@ Each makes a second sentence of it that speaks of the first as "this", or of the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from reader.plain.simplify.asides import is_full_clause, make_pieces, tail_of
+from reader.plain.simplify.asides import make_pieces, tail_of
 from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.inflection import verb_lemma
 from reader.plain.simplify.splits import (
     CONNECTIVES,
     OPENS_CLAUSE,
     body_end,
-    capital,
     count_words,
     is_question,
     lists_clauses,
@@ -25,7 +23,7 @@ from reader.plain.simplify.splits import (
     subject_of_chain,
     text_of,
 )
-from reader.plain.simplify.tree import FINITE, MONTHS, NEGATIONS, Tree
+from reader.plain.simplify.tree import FINITE, NEGATIONS, Tree
 
 _BLOCKS = NEGATIONS | frozenset(
     "if unless when whether only just mainly partly largely simply merely that until".split()
@@ -87,137 +85,6 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
     opening = make_pieces(f"This {'was' if tree.tense(main) == 'past' else 'is'} because of")
     edit = Edit("cause", text_of(cause[:2]), ". " + text_of(opening))
     return make_lines(line, edit, before, [*opening, *cause[2:]]) if sound(before, cause) else None
-
-
-# --- "It was built in Oslo during the reign of the king." ---
-
-_TIMES = {"during": 7, "after": 7, "in": 7, "on": 7, "from": 7, "between": 7}
-"""What opens a time at the end of a sentence, and how many words must stand before it."""
-_LEAST_OF_TIME = 4
-_PERIODS = frozenset("minutes hours days weeks months years decades day week month year".split())
-_REPORTING = frozenset("report estimate record project forecast predict post".split())
-_TIMES_TOO = frozenset("after before following since during until while".split())
-_OF_DATES = frozenset(", the to and until early late mid century centuries s".split())
-_MAY_END = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "VBD", "VBN", "-RRB-"))
-
-
-def split_time(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “The tower was built by monks in the town during the reign of the king.” The time becomes a sentence."""
-    for place in line.places:
-        if tree.lower[place] in _TIMES and tree.labels[place] == "prep":
-            found = _split_time_at(tree, line, place)
-            if found:
-                return found
-    return None
-
-
-def _split_time_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
-    main, parts = tree.heads[place], tail_of(tree, line, place)
-    if main < 0 or parts is None or parts[1][0].place != place:
-        return None
-    before, time = parts
-    if not _is_plain_statement(tree, line, main, before) or not _happened(tree, main):
-        return None
-    if count_words(before) < _TIMES[tree.lower[place]] or not _is_time(tree, time):
-        return None
-    if any(piece.text == "," and piece.place > main for piece in before):
-        return None  # "2 million people, a quarter of the population in 1975"
-    if any(tree.lower[p.place] == "of" or tree.tags[p.place] == "TO" for p in before if p.place > main):
-        return None  # "hurt by the freedom of the slaves in 1834": it may be the other act
-    if any(p.text == ";" for p in before) or verb_lemma(tree.lower[main], tree.tags[main]) in _REPORTING:
-        return None  # "it reported 9 % growth in 2014": that was the year of the growth
-    if any(tree.tags[c] == "CC" and "VBD" in tree.tags[c + 1 : min(c + 3, place)] for c in range(place)):
-        return None  # "in 1959 they voted to join and took the name in 1961"
-    if len(before) > 1 and tree.tags[before[-2].place] == "PRP$":
-        return None  # "until his death in 1984": it is the date of the death
-    if any(piece.text.lower() in _TIMES_TOO for piece in before) or ("do", "so") in pairwise(tree.lower):
-        return None  # "it grew after the town was freed in 1991": it may be of the other act
-    if before[-1].text == ")" or any(tree.tags[p.place] == "VBD" for p in before if p.place > main):
-        return None  # "voted to join it and took the name in 1961": it may be of one act alone
-    if any(piece.text.lower() in ("until", "when", "to", "that") for piece in time[2:] if tree.lower[place] != "from"):
-        return None
-    if tree.tags[place - 1] not in _MAY_END or verb_lemma(tree.lower[main], "VBN") in ("bear", "die"):
-        return None
-    opening = make_pieces("This was")
-    edit = Edit("time", time[0].text, ". " + text_of([*opening, time[0]]))
-    return make_lines(line, edit, before, [*opening, *time]) if sound(before, [*opening, *time]) else None
-
-
-def _happened(tree: Tree, main: int) -> bool:
-    """Whether the verb tells of an act in the past, and not of a state."""
-    helpers = [tree.lower[h] for h in tree.auxiliaries(main)]
-    lemma = verb_lemma(tree.lower[main], tree.tags[main])
-    simple = tree.tags[main] == "VBD" and not helpers and lemma not in ("be", "have")
-    return simple or (tree.tags[main] == "VBN" and helpers in (["was"], ["were"]))
-
-
-def _is_time(tree: Tree, time: Sequence[Piece]) -> bool:
-    words = words_of(time)
-    if words[0] in ("in", "on", "from", "between"):
-        return any(c.isdigit() for w in words for c in w) and all(
-            w[0].isdigit() or w in MONTHS or w in _OF_DATES for w in words[1:]
-        )
-    noun = tree.child(time[0].place, "pobj")
-    if noun is not None and words[0] == "after" and tree.lower[noun] in _PERIODS:
-        return False  # "treated with rest after 5 days of pills": how long is no time when
-    if noun is None or tree.tags[noun] == "CD" or count_words(time) < _LEAST_OF_TIME or tree.child(noun, "conj"):
-        return False
-    return not any(tree.tags[p.place] in (*FINITE, "VBG", "VBN", "WDT", "WP") or p.text in ";:(" for p in time)
-
-
-# --- "The king fled after the army attacked the town." ---
-
-_MARKS = {"when": "This happened when", "after": "This was after", "before": "This was before"}
-_LEAST_BEFORE_MARK = 6
-_STAYING_SO = frozenset(
-    "remain stay live be have keep continue last persist exist maintain hold serve rule reign control retain "
-    "dominate".split()
-)
-_HOW_SOON = frozenset(("shortly", "soon", "immediately", "just"))
-
-
-def split_time_clause(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “The king left the old town soon after the army attacked it.” The second act becomes a sentence."""
-    for mark in line.places:
-        if tree.lower[mark] in _MARKS and tree.labels[tree.heads[mark]] == "advcl":
-            found = _split_time_clause_at(tree, line, mark)
-            if found:
-                return found
-    return None
-
-
-def _split_time_clause_at(tree: Tree, line: Line, mark: int) -> list[Line] | None:
-    verb = tree.heads[mark]
-    main, parts = tree.heads[verb], tail_of(tree, line, verb)
-    if parts is None or main < 0 or not is_full_clause(tree, verb) or not _happened(tree, verb):
-        return None
-    before, clause = parts
-    if before[-1].text in ("and", "but", "or", "-", "–", "—"):
-        return None
-    soon = [clause[0].text.lower()] if clause[0].text.lower() in _HOW_SOON else []
-    if (
-        clause[len(soon)].place != mark
-        or not _is_plain_statement(tree, line, main, before)
-        or not _happened(tree, main)
-    ):
-        return None
-    if count_words(before) < _LEAST_BEFORE_MARK or (tree.tags[before[-1].place] == "RB" and not soon):
-        return None
-    if verb_lemma(tree.lower[main], tree.tags[main]) in ("require", "need", "take", "wait", "want"):
-        return None  # "it took years before they agreed"
-    if tree.lower[mark] == "when" and verb_lemma(tree.lower[main], tree.tags[main]) in _STAYING_SO:
-        return None  # what stays as it is does not happen
-    words, size = _MARKS[tree.lower[mark]].split(" "), len(soon) + 1
-    if clause[size].text in ("it", "they"):
-        return None  # "the US listed it when it took the islands": which of the two
-    opening = [Piece(w) for w in (*words[:-1], *soon, words[-1])]
-    if clause[size].text.lower() == "which":  # "the war, after which they left"
-        if soon or tree.lower[mark] == "when":
-            return None
-        opening, size = make_pieces(f"{capital(tree.lower[mark])} that ,"), size + 1
-    edit = Edit("time-clause", text_of(clause[:size]), ". " + text_of(opening))
-    after = [*opening, *clause[size:]]
-    return make_lines(line, edit, before, after) if sound(before, clause) else None
 
 
 # --- "They grow many crops, such as rice and beans." ---
