@@ -171,11 +171,11 @@ def test_the_second_look_leaves_no_crumbs():
             "But parallelism has gained broader interest in the north.",
         ),
         (
-            "Since May, the firm has made three cars and raised the question of how they are sold.",
+            "Since May, the firm has made three cars in its hall and raised the question of how they are sold.",
             "The firm has raised the question of how they are sold.",
         ),
         (
-            "This S-IVB would then pass the Moon and enter into a long path around the Sun.",
+            "This S-IVB would then pass by the Moon and enter into a long path around the Sun.",
             "The S-IVB would enter into a long path around the Sun.",
         ),
     ],

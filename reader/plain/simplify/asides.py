@@ -479,6 +479,8 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
         return None  # "between the jets and the medium, changed by ...": it may be the whole that was changed
     if is_subject and not agrees(tree, main, named[1]):
         named = "it", False
+    if named[0] == "it" and tree.tags[noun] == "NN" and tree.child(noun, "det", "poss") is None:
+        return None  # "notation, used in physics, is better than natural language": which of them?
     if not named[1] and tree.lower[noun].endswith("s") and tree.lower[noun] not in load_things():
         return None  # "Galagos, also called bush babies": it may be many
     if [tree.tags[p.place] for p in line.pieces[where[1] : where[1] + 2]] == [",", "CD"]:

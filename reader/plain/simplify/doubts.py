@@ -15,6 +15,8 @@ _JOINED = frozenset(
 """Rules that part what is joined; what opens or ends the sentence may be said of both."""
 
 
+_ACTS = frozenset(("verb-coordination", "second-verb", "verb-series"))
+"""Rules that part what one subject did."""
 _OF_REASON = frozenset(("cause", "subordinate-clause"))
 """Rules that part a reason or a contrast from what was so."""
 
@@ -24,6 +26,8 @@ def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
     if len(made) < 2:
         return False
     if rule in _JOINED and any(doubt(tree, made) for doubt in _OF_JOINED):
+        return True
+    if rule in _ACTS and _may_be_one_act(tree, made):
         return True
     if rule in _OF_REASON and _goes_on_with_act(tree, made[-1]):
         return True
@@ -108,6 +112,26 @@ def _opens_with_verb(tree: Tree, made: Sequence[Line]) -> bool:
         if min(places, default=-1) >= 0 and tree.tags[places[0]] == "RB" and tree.tags[places[-1]] in ("VBZ", "VBD"):
             return True
     return False
+
+
+def _may_be_one_act(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether two acts may belong together: "He took a shell and made a lyre", "It drew out its men and left the town".
+
+    The first has no place, time or aim of its own, and the second may lend it hers; states and contrasts stand alone.
+    """
+    joined = next((p.place for p in made[1].pieces if p.place >= 0), 0)
+    if tree.lower[joined - 1] == "but" or tree.lower[joined] in _STATES or tree.tags[joined] == "MD":
+        return False
+    verbs = (p.place for p in made[0].pieces if p.place >= 0 and tree.tags[p.place] in FINITE)
+    verb = next(verbs, 0)
+    return not any(p.place > verb and tree.lower[p.place] in _OF_CIRCUMSTANCE for p in made[0].pieces)
+
+
+_STATES = frozenset("is are was were has have had".split())
+_OF_CIRCUMSTANCE = frozenset(
+    "in at on from to into onto near during for by with after before since until through across over under between "
+    "among against towards toward".split()
+)
 
 
 def _goes_on_with_act(tree: Tree, line: Line) -> bool:

@@ -922,6 +922,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
+    if "having" in words_of(line.pieces[start:end]):
+        return None  # "the second law, the first having failed"
     if tree.lower[name - 2 : name] in (("number", "of"), ("amount", "of"), ("level", "of")) or (
         tree.lower[name - 3 : name - 1] == ("number", "of")
     ):
