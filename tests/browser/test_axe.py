@@ -135,6 +135,7 @@ def test_the_shipped_article_passes(visit, shipped_site, state):
 
 
 @pytest.mark.full
+@pytest.mark.usefixtures("inspect")  # so that it runs behind the matrix, with the tests in a browser
 def test_no_resolution_is_left_over(ledger):
     if not {(*case, tuple(STATES)) for case in MATRIX} <= set(ledger):
         pytest.skip("this judges what the whole matrix found: pytest -m full tests/browser/test_axe.py")

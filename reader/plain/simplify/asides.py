@@ -450,7 +450,7 @@ def _split_past_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] |
         main = tree.heads[main]
     if main < 0 or not main_chain(tree, main) or tree.tense(main) == "" or tree.is_negated(main):
         return None
-    if tree.lower[verb + 1 : verb + 2] and tree.lower[verb + 1] in ("another", "the", "a", "an", "his", "her"):
+    if tree.tags[verb + 1 : verb + 2] == ("NNP",) or _takes_object(tree, verb) or _stands_in_aside(tree, verb - 1):
         return None  # "Bo, by then a duke, attempted another": it is the main verb
     if any(tree.lower[child] in ("soon", "then", "later", "afterwards") for child in tree.kids[main]):
         return None  # "the town, founded in 1726, soon grew": what came first would be told last
@@ -461,6 +461,19 @@ _HOW_OFTEN = frozenset(
     "widely generally also often sometimes commonly formerly previously locally usually "
     "originally officially now".split()
 )
+
+
+def _takes_object(tree: Tree, verb: int) -> bool:
+    return tree.lower[verb + 1 : verb + 2] != () and tree.lower[verb + 1] in _OPENS_OBJECT
+
+
+_OPENS_OBJECT = frozenset("another the a an his her its their".split())
+
+
+def _stands_in_aside(tree: Tree, comma: int) -> bool:
+    """Whether a comma closes what stands behind "and,": "he stepped in and, in spite of his fears, sided with her"."""
+    before = [p for p in range(1, comma) if tree.lower[p] == ","]
+    return bool(before) and tree.tags[before[-1] - 1] == "CC"
 
 
 def _opens_with(tree: Tree, line: Line, start: int, verb: int) -> bool:

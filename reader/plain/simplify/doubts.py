@@ -27,7 +27,7 @@ def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
         return False
     if rule in _JOINED and any(doubt(tree, made) for doubt in _OF_JOINED):
         return True
-    if rule in _ACTS and _may_be_one_act(tree, made):
+    if rule in _ACTS and (_may_be_one_act(tree, made) or _dates_acts(tree, made)):
         return True
     if rule in _OF_REASON and _goes_on_with_act(tree, made[-1]):
         return True
@@ -125,6 +125,15 @@ def _may_be_one_act(tree: Tree, made: Sequence[Line]) -> bool:
     verbs = (p.place for p in made[0].pieces if p.place >= 0 and tree.tags[p.place] in FINITE)
     verb = next(verbs, 0)
     return not any(p.place > verb and tree.lower[p.place] in _OF_CIRCUMSTANCE for p in made[0].pieces)
+
+
+def _dates_acts(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a date that opens the sentence is that of both acts: "In June 2009, Ely joined the league and …"."""
+    if tree.lower[0] not in ("in", "between", "during", "from", "on") or "," not in tree.lower[:7]:
+        return False
+    opening = tree.lower[: tree.lower.index(",")]
+    told = any(piece.text[0].isdigit() for line in made[1:] for piece in line.pieces)
+    return any(word[0].isdigit() for word in opening) and not told
 
 
 _STATES = frozenset("is are was were has have had".split())
