@@ -54,13 +54,12 @@ def make_pieces(text: str) -> list[Piece]:
 _MARKS = {
     "because": "This is because",
     "since": "This is because",
-    "while": "Meanwhile,",
     "whereas": "But",
     "although": "But",
     "though": "But",
 }
 _REASONS = frozenset(("because", "since"))
-_ONLY_BEHIND_COMMA = frozenset(("since", "while", "though"))
+_ONLY_BEHIND_COMMA = frozenset(("since", "though"))
 
 
 def split_subordinate(tree: Tree, line: Line) -> list[Line] | None:
@@ -89,9 +88,6 @@ def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
     if word in _REASONS and any(tree.tags[p] in ("VBN", "VBG") and tree.lower[p - 1] == "," for p in range(main, mark)):
         return None  # "he found it, thrown away because it was old": why it was thrown away
     behind_comma = line.pieces[line.index(mark) - 1].text == ","
-    is_one_time = tree.tense(main) == tree.tense(verb)
-    if word == "while" and (not is_one_time or any(map(is_dated, parts)) or ":" in words_of(before)):
-        return None  # "meanwhile" would be wrong
     if word in _ONLY_BEHIND_COMMA and not behind_comma:
         return None
     if subject_of_chain(tree, main) is None or not tree.is_finite(main):
@@ -101,7 +97,7 @@ def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
     if word in _REASONS and tree.tense(main) == "past":
         opening = make_pieces("This was because")
     else:
-        opening = make_pieces(_MARKS[word].replace(",", " ,")) if word == "while" else make_pieces(_MARKS[word])
+        opening = make_pieces(_MARKS[word])
     after = [*opening, *clause[1:]]
     if not sound(before, clause[1:]) or _goes_on_elsewhere(tree, clause):
         return None
@@ -145,50 +141,6 @@ def _goes_on_elsewhere(tree: Tree, clause: Sequence[Piece]) -> bool:
 
 def _helper_lemmas(tree: Tree, verb: int) -> set[str]:
     return {"have" if tree.lower[h] in ("has", "have", "had") else tree.lower[h] for h in tree.auxiliaries(verb)}
-
-
-def split_before(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “He taught in Leeds before moving to Oslo.” What came later is told second."""
-    for word in line.places:
-        if tree.lower[word] != "before" or tree.labels[word] not in ("prep", "mark"):
-            continue
-        verb = tree.child(word, "pcomp") if tree.labels[word] == "prep" else tree.heads[word]
-        if verb is None or tree.tags[verb] != "VBG" or verb != word + 1:
-            continue
-        found = _split_before_at(tree, line, word, verb)
-        if found:
-            return found
-    return None
-
-
-def _split_before_at(tree: Tree, line: Line, word: int, verb: int) -> list[Line] | None:
-    if any(tree.tags[p : p + 2] == ("CC", "VBG") for p in range(verb, len(tree.tags))):
-        return None  # "before becoming a citizen and playing for them"
-    top = word if tree.labels[word] == "prep" else verb
-    main = tree.heads[top]
-    parts = tail_of(tree, line, top)
-    if parts is None or parts[1][0].place != word or not main_chain(tree, main) or tree.is_negated(main):
-        return None
-    if tree.tense(main) != "past" or is_question(line):
-        return None
-    if any(tree.tags[h] != "VBD" for h in tree.auxiliaries(main)[:1]) or "had" in _helpers(tree, main):
-        return None
-    subject, lemma = subject_of_chain(tree, main), verb_lemma(tree.lower[verb], "VBG")
-    named = refer(tree, subject) if subject is not None else None
-    form = inflect_verb(lemma, "VBD") if lemma and lemma not in ("be", "have") else None
-    if named is None or form is None:
-        return None
-    opening = make_pieces(f"Then {named[0]} {form}")
-    after = [*opening, *parts[1][2:]]
-    if not sound(parts[0], after) or len(parts[1]) < 4:
-        return None
-    return make_lines(
-        line, Edit("before", f"before {tree.tokens[verb].text}", ". " + text_of(opening)), parts[0], after
-    )
-
-
-def _helpers(tree: Tree, verb: int) -> list[str]:
-    return [tree.lower[h] for h in tree.auxiliaries(verb)]
 
 
 # --- "of which", "in which", "when" ---
@@ -757,101 +709,3 @@ def _opening(tree: Tree, verb: int) -> frozenset[int]:
 
 
 # --- "She wrote a book that won a prize." ---
-
-
-def split_object_clause(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “She wrote a book that won a prize.” What the new thing did becomes a sentence."""
-    for verb in line.places:
-        if tree.labels[verb] == "relcl" and tree.tense(verb):
-            found = _split_object_clause_at(tree, line, verb)
-            if found:
-                return found
-    return None
-
-
-def _split_object_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
-    noun, parts = tree.heads[verb], tail_of(tree, line, verb)
-    if parts is None or tree.tags[noun] not in ("NN", "NNS") or is_question(line):
-        return None
-    if parts[0][-1].place != noun and not _is_measured(tree, noun, verb, parts[0]):
-        return None
-    if tree.labels[noun] not in ("dobj", "attr", "pobj", "appos") or not _is_new_or_told(tree, noun):
-        return None
-    if _ONLY_ONES.intersection(tree.lower[max(0, noun - 6) : noun]):
-        return None  # "among the first group of nations that used it"
-    if tree.lower[tree.heads[noun]] == "with" or (tree.lower[noun] in _VAGUE and tree.child(noun, "amod") is None):
-        return None  # "with a spacing", "they live in an area": too little would be said
-    opener = parts[1][0].place
-    is_subject = tree.heads[opener] == verb and tree.labels[opener] in ("nsubj", "nsubjpass")
-    if tree.lower[opener] not in ("that", "which", "who") or not is_subject or tree.lower[noun] in _TOO_GENERAL:
-        return None
-    if tree.labels[noun] == "appos":
-        return None  # "by Ann, a title that is still used", "the firm, a company that makes cars"
-    if tree.labels[noun] == "attr" and tree.lower[opener] == "who":
-        return None  # who that is has been said: its name serves better than "this singer"
-    if any(verb_lemma(tree.lower[p], tree.tags[p]) in _BELIEVING for p in range(noun)):
-        return None  # "they believed that it comes from an organ that changes": in their belief
-    main = tree.heads[noun]
-    while main >= 0 and (tree.labels[main] in ("prep", "agent", "pobj") or tree.labels[noun] == "appos"):
-        if tree.tags[main].startswith("VB"):
-            break
-        main = tree.heads[main]
-    if main < 0 or not main_chain(tree, main) or not tree.tense(main) or tree.is_negated(main):
-        return None
-    is_now = tree.tense(main) == "present" or (tree.tense(verb) == "present" and tree.tags[noun] != "NN")
-    if is_now and not (is_of_one(tree, main) or _owns(tree, main, noun)):
-        return None
-    named = refer(tree, noun, pointing=True)
-    if named is None or not agrees(tree, verb, named[1]) or tree.is_negated(verb):
-        return None
-    if any(tree.is_finite(joined) for joined in tree.children(verb, ("conj",))):
-        return None  # "has a team that includes many and has told": it may be the first subject's
-    after = [*make_pieces(capital(named[0])), *parts[1][1:]]
-    if not sound(parts[0], after):
-        return None
-    edit = Edit("object-clause", tree.tokens[opener].text, ". " + capital(named[0]))
-    return make_lines(line, edit, parts[0], after)
-
-
-_BELIEVING = frozenset("believe claim argue think suppose suggest propose imagine hold assume".split())
-_VAGUE = frozenset("election area region period scope range field zone series effect impact role".split())
-_OWNING = frozenset("have contain consist include form produce make comprise secrete bear carry possess".split())
-
-
-def _owns(tree: Tree, main: int, noun: int) -> bool:
-    """Whether all of a kind have the thing spoken of: "these fish have a stripe that runs along the back"."""
-    subject = subject_of_chain(tree, main)
-    kind = subject is not None and tree.tags[subject] in ("NNS", "NN") and tree.tags[noun] == "NN"
-    return kind and verb_lemma(tree.lower[main], tree.tags[main]) in _OWNING
-
-
-def _is_measured(tree: Tree, noun: int, verb: int, before: Sequence[Piece]) -> bool:
-    """Whether only a measure stands between a noun and its clause: "an area of 5,000 square km that lies ..."."""
-    between = [piece.place for piece in before if piece.place > noun]
-    told = tree.tags[noun] == "NN" and agrees(tree, verb, False) and not agrees(tree, verb, True)
-    return told and bool(between) and tree.lower[between[0]] == "of" and tree.tags[between[1]] == "CD"
-
-
-def _is_new_or_told(tree: Tree, noun: int) -> bool:
-    """Whether a noun is new ("a book"), or counted without its clause ("two books")."""
-    words = {tree.lower[c] for c in tree.kids[noun]}
-    if tree.tags[noun] == "NN":
-        return bool(words & {"a", "an"})
-    return tree.child(noun, "nummod") is not None and not words & _SINGLED_OUT
-
-
-_SINGLED_OUT = frozenset("first last only most next".split())
-
-
-_WISHES = frozenset(
-    "allow enable let help cause force permit want need seek require look wish hope prefer use like love ask be".split()
-)
-
-
-def is_of_one(tree: Tree, main: int) -> bool:
-    """Whether a sentence in the present tells of one known thing, and not what one wishes or what all of a kind do."""
-    subject = subject_of_chain(tree, main)
-    if subject is None or verb_lemma(tree.lower[main], tree.tags[main]) in _WISHES:
-        return False
-    known = any(tree.lower[c] in ("the", "this", "its", "his", "her", "their") for c in tree.kids[subject])
-    return known or tree.tags[subject] == "NNP" or tree.lower[subject] in ("he", "she", "it")

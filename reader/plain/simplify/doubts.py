@@ -106,8 +106,9 @@ def _breaks_title(tree: Tree, made: Sequence[Line]) -> bool:
 def _opens_with_verb(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a line opens with an adverb and a verb, and no subject: "Easily allows it", "The fall so does it"."""
     for line in made[1:]:
-        if next((p.text for p in line.pieces if p.place >= 0), "") == "so":
-            return True
+        told = [p.place for p in line.pieces if p.place >= 0]
+        if tree.lower[told[0]] == "so" or (tree.lower[told[0]] == "later" and tree.tags[told[0] + 3] == "VBD"):
+            return True  # "Later that year won it"
         places = [p.place for p in line.pieces[:2]]
         if min(places, default=-1) >= 0 and tree.tags[places[0]] == "RB" and tree.tags[places[-1]] in ("VBZ", "VBD"):
             return True
@@ -119,6 +120,10 @@ def _may_be_one_act(tree: Tree, made: Sequence[Line]) -> bool:
 
     The first has no place, time or aim of its own, and the second may lend it hers; states and contrasts stand alone.
     """
+    if any(tree.tags[p.place] in ("WDT", "WP", "WRB") for p in made[0].pieces if p.place >= 0):
+        return True  # "the flight from the town, in which men came and struck": the men did
+    if _goes_on_with_act(tree, made[-1]):
+        return True  # "it shook and was dark, slowing the work": both did
     joined = next((p.place for p in made[1].pieces if p.place >= 0), 0)
     if tree.lower[joined - 1] == "but" or tree.lower[joined] in _STATES or tree.tags[joined] == "MD":
         return False

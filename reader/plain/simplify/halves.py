@@ -36,7 +36,7 @@ from reader.plain.simplify.splits import (
 )
 from reader.plain.simplify.tree import FINITE, Tree, is_year
 
-_BEHIND_COMMA = {"so": "So", "yet": "But", "while": "Meanwhile ,", "whereas": "But", "although": "But", "though": "But"}
+_BEHIND_COMMA = {"so": "So", "yet": "But", "whereas": "But", "although": "But", "though": "But"}
 _DENIES = frozenset("not n't never no only neither nobody nothing none".split())
 _FEWEST_BEFORE, _FEWEST_AFTER = 4, 4
 _THINKING = frozenset(
@@ -150,8 +150,6 @@ def _split_halves_at(tree: Tree, line: Line, at: int, word: str, comma: bool) ->
         return None
     if not _runs_to_verb(tree, right, second, after, strict=line.pieces[at].text == "and"):
         return None
-    if word.startswith("Meanwhile") and left.tense(first) != right.tense(second):
-        return None  # "two towns are now in the north, while the others formed the border"
     if _may_be_noun(right, second) or _is_other_time(word, before, after) or _has_clause_before(left, first):
         return None
     if (
@@ -525,8 +523,8 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
     before, after = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
     if not sound(before, after) or any(p.place < 0 for p in (before[-1], after[0])):
         return None
-    if words_of(after[:2]) == ["that", "is"]:
-        return None  # "a search for the self; that is, what it is to be human"
+    if words_of(after[:2]) == ["that", "is"] or "latter" in words_of(after):
+        return None  # "a search for the self; that is, …"; "in the one case it is red; in the latter, blue"
     if not {before[-1].text.lower(), before[-2].text.lower()}.isdisjoint(("following", "follows", "as")):
         return None
     if (before[-1].text.isupper() and len(before[-1].text) >= _SHORTEST_HEADING) or (

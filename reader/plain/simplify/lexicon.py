@@ -132,12 +132,17 @@ def replace_words(
     """
     table = _index_all() if table is None else table
     for at, piece in enumerate(line.pieces):
-        for rule, words in _rules_at(table, line, at) if piece.place >= 0 else ():
+        for rule, words in _rules_at(table, line, at) if _is_untouched(piece, tree) else ():
             size = len(words) + ("+" in rule.plain)
             plain = None if quoted.intersection(_covered(piece, size)) else _apply(tree, line, at, rule, words)
             if plain is not None:
                 yield _put(line, at, size, rule, plain), piece.place
                 break
+
+
+def _is_untouched(piece: Piece, tree: Tree) -> bool:
+    """Whether a piece still is the source's own word: what a row put in is not changed again."""
+    return piece.place >= 0 and piece.text.lower() == tree.tokens[piece.place].text.lower()
 
 
 def _rules_at(table: Index, line: Line, at: int) -> Iterator[tuple[WordRule, tuple[str, ...]]]:

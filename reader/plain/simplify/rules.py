@@ -165,19 +165,6 @@ RULES: tuple[Rule, ...] = (
         rewords=True,
     ),
     Rule(
-        "before",
-        asides.split_before,
-        "What came later is told in a second sentence.",
-        _SIDDHARTHAN,
-        (("He taught in Leeds before moving to Oslo in 1990.", "He taught in Leeds. Then he moved to Oslo in 1990."),),
-        (
-            "Wash your hands before eating.",
-            "He left before noon.",
-            "He played for Leeds before becoming a citizen of Spain and playing for its team.",
-        ),
-        rewords=True,
-    ),
-    Rule(
         "which-clause",
         asides.split_which_of,
         "What was said in passing became a sentence of its own.",
@@ -272,20 +259,6 @@ RULES: tuple[Rule, ...] = (
             ("Because the road was closed, the bus came late.", "The road was closed. So the bus came late."),
         ),
         ("After you take it, you may feel sleepy.", "After the war, he left."),
-        rewords=True,
-    ),
-    Rule(
-        "object-clause",
-        asides.split_object_clause,
-        "What more is said of it became a sentence of its own.",
-        _SIDDHARTHAN,
-        (("She wrote a book that won a big prize.", "She wrote a book. This book won a big prize."),),
-        (
-            "She wants a book that won a big prize.",
-            "She sold the book that won a big prize.",
-            "She did not write a book that won a big prize.",
-            "The president has formed a team that includes ten members and has told the press.",
-        ),
         rewords=True,
     ),
     Rule(

@@ -259,7 +259,9 @@ def _map_back(part: Line, tree: Tree, pieces: Sequence[Piece], text: str) -> lis
     return None if open_words else mapped
 
 
-_POINTERS = frozenset("This These Examples An There It They When As After At In Of Most Some Many All Both".split())
+_POINTERS = frozenset(
+    "This These But So Examples An There It They When As After At In Of Most Some Many All Both".split()
+)
 
 
 _GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψω")

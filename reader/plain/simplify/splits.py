@@ -668,6 +668,10 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None
     if opener < 0 or tree.lower[opener] not in ("which", "who", "where") or not tree.is_finite(verb):
         return None
+    if tree.lower[opener + 1] == "," or (
+        tree.lower[opener] == "where" and tree.tags[tree.first_auxiliary(verb)] == "MD"
+    ):
+        return None  # "a law, which, if it stood, would": the condition is part of it
     rest = cut_out(tree, line, comma, end)
     if tree.tense(verb) and verb_lemma(tree.lower[verb], tree.tags[verb]) in ("occur", "happen"):
         return None  # it is the whole that happens

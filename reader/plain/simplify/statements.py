@@ -331,6 +331,8 @@ def _move_joiner_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] | 
         return None
     if at > 1 and before.text == "," and tree.tags[line.pieces[at - 2].place] in ("IN", "RB"):
         return None  # "unrest since, however, cut it": the comma parts it from the verb
+    if tree.tags[place + 1 : place + 3] == (",", "CC"):
+        return None  # "it is small, however, and many come": its comma parts two clauses
     enclosed = before.text == "," and bool(after) and after[0].text in (",", ".")
     bare = (
         before.text != "," and bool(after) and after[0].text != "," and before.place in (verb, *tree.auxiliaries(verb))
