@@ -455,7 +455,11 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
     past = tree.tense(main) == "past" or tree.lower[verb] in THEN or once or dated
     follows = [piece.text for piece in line.pieces[where[1] : where[1] + 2]]
     aside = [p.text for p in line.pieces[where[0] : where[1]]]
-    if (",", "that") in itertools.pairwise(aside) or follows in ([",", "that"], [",", "or"]) or follows[:1] == ["or"]:
+    if (
+        (",", "that") in itertools.pairwise(aside)
+        or follows in ([",", "that"], [",", "or"], [",", "but"])
+        or follows[:1] == ["or"]
+    ):
         return None  # "a language, spoken on three islands, that takes in words": the last clause would be left
     if tree.lower[tree.first_auxiliary(main)] in ("has", "have"):
         return None  # "an effort, prepared with help, has begun": it was prepared, but a town is still known as

@@ -303,7 +303,7 @@ def split_second_verb(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “The regiment moved to France and was engaged there.” The second verb takes the subject again."""
     texts = [piece.text for piece in line.pieces]
     for at in range(_FEWEST_BEFORE, len(texts) - _FEWEST_AFTER):
-        if texts[at] in ("and", "but", ",") and line.pieces[at].place > 0 and not is_question(line):
+        if texts[at] in ("and", "but") and line.pieces[at].place > 0 and not is_question(line):
             found = _split_second_verb_at(tree, line, at, texts[at - 1] == ",")
             if found:
                 return found
@@ -313,7 +313,7 @@ def split_second_verb(tree: Tree, line: Line) -> list[Line] | None:
 def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[Line] | None:
     before, after = list(line.pieces[: at - comma]), list(line.pieces[at + 1 : body_end(line)])
     verb = after[0].place if after else -1
-    if verb >= 0 and tree.tags[verb] == "RB" and line.pieces[at].text != "," and after[0].text != "instead":
+    if verb >= 0 and tree.tags[verb] == "RB" and after[0].text != "instead":
         verb = after[1].place  # "and later moved"
     if verb < 0 or tree.tags[verb] not in ("VBD", "VBZ") or not may_be_cut(tree, before, after):
         return None
@@ -323,7 +323,7 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
         return None  # "and so has been changed"
     left = parse_pieces(tree, before)
     first = is_whole(left)
-    sure = tree.lower[verb] in _SURE_VERBS and line.pieces[at].text != ","
+    sure = tree.lower[verb] in _SURE_VERBS
     denied = {p.text.lower() for p in before} & _DENIES
     if (denied and not _is_turned(line, at, denied, sure)) or tree.tags[before[-1].place].startswith("VB"):
         return None  # "he wrote and composed songs": the object is shared
@@ -356,7 +356,7 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
     after = [*[Piece(w) for w in capital(named[0]).split(" ")], *after]
     right = parse_pieces(tree, after)
     root = is_whole(right)
-    if root is None or (line.pieces[at].text == "," and unclear and right.child(root, "dobj") is None):
+    if root is None:
         return None  # "the town, moved to the hill": a participle
     opening = (
         [Piece("But"), Piece(named[0]), *after[len(named[0].split(" ")) :]] if line.pieces[at].text == "but" else after

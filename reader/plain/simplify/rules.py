@@ -347,10 +347,6 @@ RULES: tuple[Rule, ...] = (
         _SIDDHARTHAN,
         (
             (
-                "The storm destroyed two houses in the old town, injured one person, and caused a long fire.",
-                "The storm destroyed two houses in the old town. The storm injured one person, and caused a long fire.",
-            ),
-            (
                 "In August 1914, the regiment moved to France and was engaged in the early fighting.",
                 "In August 1914, the regiment moved to France. The regiment was engaged in the early fighting.",
             ),

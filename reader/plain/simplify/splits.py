@@ -926,8 +926,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
-    if "having" in words_of(line.pieces[start:end]):
-        return None  # "the second law, the first having failed"
+    if "having" in words_of(line.pieces[start:end]) or _is_of_a_name(tree, name):
+        return None  # "the second law, the first having failed"; "the Hospital of Ely University, a large one"
     if tree.lower[name - 2 : name] in (("number", "of"), ("amount", "of"), ("level", "of")) or (
         tree.lower[name - 3 : name - 1] == ("number", "of")
     ):
@@ -974,6 +974,12 @@ _OF_THE_WHOLE = frozenset(
     "practice change step role night day morning evening week month year state situation result victory defeat fact "
     "time right chance power reference phrase idea".split()
 )
+
+
+def _is_of_a_name(tree: Tree, name: int) -> bool:
+    """Whether a name is told of another, which may be what is spoken of."""
+    of = tree.heads[name]
+    return tree.labels[name] == "pobj" and tree.lower[of] == "of" and tree.tags[tree.heads[of]] == "NNP"
 
 
 def _lists_more(tree: Tree, line: Line, noun: int) -> bool:
