@@ -271,6 +271,28 @@ def test_no_sentence_that_a_cut_made_lacks_its_verb():
     assert simplify_sentence(text).text == text.replace("However, a", "But a")
 
 
+def test_what_two_dashes_enclose_is_not_cut_open():
+    text = (
+        "New trade has raised the pay of many - but left behind some at the bottom - and broadened and deepened skills."
+    )
+    assert not any(sentence.text.count(" - ") % 2 for sentence in simplify_sentence(text).sentences)
+
+
+def test_one_sentence_has_one_but():
+    text = "However, the price fell in May, but it rose again in June."
+    assert simplify_sentence(text).text.lower().count("but") == 1
+
+
+def test_what_a_row_put_in_is_not_changed_again():
+    rows = [
+        WordRule("compulsory", "a", "required", (), "own", "", ""),
+        WordRule("required", "a", "needed", (), "own", "", ""),
+    ]
+    tree = analyse("School is compulsory there.")
+    line = next(replace_words(tree, start_line(tree), frozenset(), index_rules(rows)))[0]
+    assert next(replace_words(tree, line, frozenset(), index_rules(rows)), None) is None
+
+
 def test_they_stands_for_all_that_the_sentence_opens_with():
     text = "Whales breathe with lungs and have strong muscles that help them draw air."
     assert simplify_sentence(text).sentences[-1].text.startswith("They have")

@@ -154,12 +154,23 @@ def _goes_on_with_act(tree: Tree, line: Line) -> bool:
     return any(tree.tags[p : p + 2] == (",", "VBG") for p in places)
 
 
+def _breaks_dashes(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether one of two dashes stands in a line without the other: "It grew - but left some - and rose"."""
+    if sum(word in _DASHES for word in tree.lower) < _PAIR:
+        return False
+    return any(sum(piece.text in _DASHES for piece in line.pieces) % _PAIR for line in made)
+
+
+_DASHES, _PAIR = frozenset("-–—"), 2
+
+
 _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _lacks_verb,
     _ends_bare,
     _runs_on,
     _breaks_title,
     _opens_with_verb,
+    _breaks_dashes,
 )
 
 

@@ -1174,6 +1174,8 @@ def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
             rest = [*line.pieces[size:]]
             plain = "" if plain == "Also ," and "also" in words_of(rest) else plain
             plain = "So ," if plain == "So" and rest[0].text.lower() in _HOW_MUCH else plain
+            if plain == "But" and "but" in words_of(rest):
+                return None  # "But it fell, but it rose again"
             opening = [Piece(w) for w in plain.split(" ")] if plain else []
             edit = Edit("opener", text_of(line.pieces[:size]), plain)
             return make_lines(line, edit, [*opening, *rest])
