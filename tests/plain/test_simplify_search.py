@@ -223,6 +223,10 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "Wrapped in a piece of skin, the charm is said to give its owner the power to see at night.",
         "The island was taken by the men of the north and those of six other towns, which soon caught the leaders.",
         "Two of the four towns are now in the north, while the other towns formed the old border.",
+        "The sailor took a shell and made a small lyre of it.",
+        "In May 2010, the museum received many visitors from abroad and was the largest in the north.",
+        "Most of the ponds are deep, although some are shallow, drying out in the summer months.",
+        "The erosion occurs on the slopes and so is distinct from weathering.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -260,6 +264,10 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "a way of use",
         "one of two",
         "two times",
+        "two acts or one",
+        "a day for two acts",
+        "some or most",
+        "a result and no act",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):

@@ -231,7 +231,7 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     joined = tree.child(noun, "conj")
     if tree.lower[noun] in _TOO_GENERAL or not _is_of_a_kind(tree, noun) or is_hedged(tree, copula):
         return None
-    if _ONLY_ONES.intersection(tree.lower[copula:noun]):
+    if _SINGLING_OUT.intersection(tree.lower[copula:noun]):
         return None  # "is the last section that returns to it"
     if joined is not None and not (_is_job(tree, joined, noun) and tree.labels[verb] == "relcl"):
         return None
@@ -261,7 +261,7 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     return make_lines(line, edit, parts[0], opening[0])
 
 
-_ONLY_ONES = frozenset("last first only next same very initial original".split())
+_SINGLING_OUT = frozenset("last first only next same very initial original".split())
 
 
 def _is_any_then(tree: Tree, subject: int, opening: Sequence[Piece]) -> bool:

@@ -345,7 +345,7 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
         return None  # "with slow growth and reduced hard currency"
     if tree.lower[verb : verb + 2] in (("was", "not"), ("is", "not")) and tree.tags[verb + 2 : verb + 3] == ("IN",):
         return None  # "was found in one, but was not in the other"
-    if unclear and (left.auxiliaries(first) or is_state or _FORMS_OF_BE.intersection(left.lower)):
+    if unclear and (left.auxiliaries(first) or is_state or _PAST_OF_BE.intersection(left.lower)):
         return None  # "was praised and elected", "was a seer and considered wise": it may share "was"
     subject = left.subject(first)
     if subject is None or any(left.tags[p] in ("PRP", ",") for p in range(subject + 1, first)):
@@ -366,7 +366,7 @@ def _split_second_verb_at(tree: Tree, line: Line, at: int, comma: bool) -> list[
 
 
 _SURE_VERBS = frozenset("is was has had".split())
-_FORMS_OF_BE = frozenset("were was been being".split())
+_PAST_OF_BE = frozenset("were was been being".split())
 
 
 def _is_turned(line: Line, at: int, denied: set[str], sure: bool) -> bool:

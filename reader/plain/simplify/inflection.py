@@ -29,13 +29,13 @@ def _lemmas() -> dict[str, dict[str, str]]:
     return {tag: {forms[tag]: lemma for lemma, forms in table} for tag in VERB_TAGS}
 
 
-_BE = {"am": "VBP", "are": "VBP", "is": "VBZ", "was": "VBD", "were": "VBD", "been": "VBN", "being": "VBG", "be": "VB"}
+FORMS_OF_BE = frozenset("am are is was were been being be".split())
 
 
 def verb_lemma(form: str, tag: str) -> str | None:
     """Return the base of a verb form, or None for a verb that the table does not hold."""
     form = form.lower()
-    if form in _BE:
+    if form in FORMS_OF_BE:
         return "be"
     return _lemmas().get("VB" if tag == "VBP" else tag, {}).get(form)
 

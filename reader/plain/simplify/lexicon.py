@@ -43,7 +43,7 @@ from pathlib import Path
 from reader.plain.faithful.words import stem
 from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.grade import count_syllables
-from reader.plain.simplify.inflection import inflect_verb, plural, verb_lemma
+from reader.plain.simplify.inflection import FORMS_OF_BE, inflect_verb, plural, verb_lemma
 from reader.plain.simplify.tree import FINITE, Tree
 
 _TABLE = Path(__file__).parent.parent / "data" / "words.tsv"
@@ -271,14 +271,13 @@ def _ends_otherwise(tree: Tree, after: int, plain: str) -> bool:
 
 
 _HELPERS = frozenset("have has had having 've be been being is are was were to do does did not n't".split())
-_FORMS_OF_BE = frozenset("is are was were am be been being".split())
 _FINITE_ONLY = frozenset("is are was were am has does did can could may might will would must should".split())
 
 
 def _fits_helper(tree: Tree, place: int, plain: str) -> bool:
     """Whether a phrase may stand behind "has", "can" or "to", if one stands there: not "has was interested in"."""
     before, verb = place - 1, plain.split(" ")[0]
-    if before >= 0 and tree.tags[before] == "RB" and verb in _FORMS_OF_BE and tree.lower[place] not in _FORMS_OF_BE:
+    if before >= 0 and tree.tags[before] == "RB" and verb in FORMS_OF_BE and tree.lower[place] not in FORMS_OF_BE:
         return False  # "they often remain in use" would be "they often are still in use"
     while before > 0 and tree.tags[before] == "RB" and tree.lower[before] not in _HELPERS:
         before -= 1

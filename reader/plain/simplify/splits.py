@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece, words_of
-from reader.plain.simplify.inflection import verb_lemma
+from reader.plain.simplify.inflection import FORMS_OF_BE, verb_lemma
 from reader.plain.simplify.reference import refer
 from reader.plain.simplify.tree import FINITE, Tree, contiguous
 
@@ -475,9 +475,6 @@ NEVER_PASSIVE = frozenset(
 )
 
 
-_FORMS_OF_BE = frozenset("is are was were been being".split())
-
-
 def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
     """Whether a past form may be a participle of the passive before it: "was praised, and elected"."""
     if tree.tags[second] == "VBD" and tree.lower[second] in _STATES:
@@ -485,7 +482,7 @@ def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
     if verb_lemma(tree.lower[second], "VBD") in NEVER_PASSIVE:
         return False
     passive = any(tree.labels[h] == "auxpass" for h in tree.auxiliaries(first))
-    if _may_be_participle(tree, second) and any(tree.lower[p] in _FORMS_OF_BE for p in range(first + 1, second)):
+    if _may_be_participle(tree, second) and any(tree.lower[p] in FORMS_OF_BE for p in range(first + 1, second)):
         return True  # "he left after being made head, but freed from teaching"
     if passive and tree.tags[second] == "VBD" and verb_lemma(tree.lower[second], "VBD") in _GIVING_A_NAME:
         return True  # "were bought in May and designated a park"
@@ -578,7 +575,7 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
     helpers = tree.auxiliaries(first)
     tag = tree.tags[second]
     if tree.tags[second] == "VBD" and any(tree.lower[h] in ("has", "have", "had") for h in helpers):
-        if tree.lower[second] in _FORMS_OF_BE:
+        if tree.lower[second] in FORMS_OF_BE:
             return []
         if tree.lower[joiner - 1] == "," or tree.auxiliaries(second):
             return None
