@@ -227,6 +227,11 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "In May 2010, the museum received many visitors from abroad and was the largest in the north.",
         "Most of the ponds are deep, although some are shallow, drying out in the summer months.",
         "The erosion occurs on the slopes and so is distinct from weathering.",
+        "The gains in the north were minimal and the losses huge.",
+        "The weeds do not cause the illness, but rather the wells are the way in which it comes.",
+        "The use of nets was reported by most of the families in the town and significantly differed by province.",
+        "By this time the traders were advancing from the east and the first war was under way.",
+        "Salts cause a difference in charge between the inside and outside of cells, known as the membrane potential.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -268,6 +273,11 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "a day for two acts",
         "some or most",
         "a result and no act",
+        "a verb left out behind and",
+        "not this but rather that",
+        "a verb that has no passive",
+        "by this time",
+        "many things and one name",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):

@@ -450,6 +450,8 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
         return None  # "Galagos, also called bush babies": it may be many
     if [tree.tags[p.place] for p in line.pieces[where[1] : where[1] + 2]] == [",", "CD"]:
         return None  # "members, elected for life, 130 by the people": a list goes on
+    if named[1] and tree.lower[verb] in ("known", "called") and _is_one(tree, verb):
+        return None  # "the difference between the inside and outside of cells, known as the membrane potential"
     once = line.pieces[where[0]].text in ("formerly", "previously", "originally")
     dated = any(is_year(piece.text) for piece in line.pieces[where[0] : where[1]])
     past = tree.tense(main) == "past" or tree.lower[verb] in THEN or once or dated
@@ -469,6 +471,12 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
     if not sound(rest, after):
         return None
     return make_lines(line, Edit("past-participle", ",", ". " + text_of(opening)), rest, after)
+
+
+def _is_one(tree: Tree, verb: int) -> bool:
+    """Whether what something is called is one thing: "known as the membrane potential"."""
+    named = tree.child(verb, "oprd") or next((tree.child(kid, "pobj") for kid in tree.kids[verb]), None)
+    return named is not None and tree.tags[named] in ("NN", "NNP") and tree.child(named, "conj") is None
 
 
 _NOT_STATES = frozenset(

@@ -34,15 +34,25 @@ def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
 
 def _lacks_verb(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a line of the source's words alone has no verb with a tense: "Building this road. This road …, needs"."""
-    return any(
-        all(p.place >= 0 and tree.tags[p.place] not in FINITE for p in line.pieces if _is_of_statement(p))
-        for line in made
-    )
+    parts = [part for line in made for part in (line.pieces, _before_semicolon(line))]
+    return any(not (_is_told_anew(part) or any(_is_verb(tree, p.place) for p in part)) for part in parts)
 
 
-def _is_of_statement(piece: Piece) -> bool:
-    """Whether a piece is a word of what is said, and not one that joins it to the sentence before."""
-    return piece.text[0].isalnum() and not (piece.place < 0 and piece.text in ("But", "So", "Also"))
+def _before_semicolon(line: Line) -> Sequence[Piece]:
+    ends = [at for at, piece in enumerate(line.pieces) if piece.text == ";"]
+    return line.pieces[: ends[0]] if ends else line.pieces
+
+
+def _is_told_anew(pieces: Sequence[Piece]) -> bool:
+    """Whether a rule put in words of what is said, its verb among them, and not only one that joins the lines."""
+    return any(p.place < 0 and p.text[0].isalnum() and p.text not in ("But", "So", "Also") for p in pieces)
+
+
+def _is_verb(tree: Tree, place: int) -> bool:
+    """Whether a token is a verb with a tense, and can be one: in "its losses huge", "huge" is tagged so and cannot."""
+    if place < 0 or tree.tags[place] not in FINITE:
+        return False
+    return tree.tags[place] != "VBP" or "'" in tree.lower[place] or verb_lemma(tree.lower[place], "VBP") is not None
 
 
 def _runs_on(tree: Tree, made: Sequence[Line]) -> bool:
@@ -127,6 +137,11 @@ def _goes_on_with_act(tree: Tree, line: Line) -> bool:
     return any(tree.tags[p : p + 2] == (",", "VBG") and tree.lower[p + 1] != "including" for p in places)
 
 
+def _sets_right(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line says what is so rather than what the line before denies: "no cause, but rather an effect"."""
+    return any(words_of(line.pieces[:2]) == ["but", "rather"] for line in made[1:])
+
+
 def _breaks_dashes(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether one of two dashes stands in a line without the other: "It grew - but left some - and rose"."""
     dashes = {place for place in range(len(tree.tags)) if _is_dash(tree, place)}
@@ -148,6 +163,7 @@ _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _lacks_verb,
     _runs_on,
     _opens_with_verb,
+    _sets_right,
     _breaks_dashes,
 )
 
@@ -155,7 +171,7 @@ _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
 def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether what opens the sentence rules the second half too: "By 1908 …", "According to Ann, …"."""
     opening = tree.lower[:3]
-    if opening[0] in _FRAMES or opening[:2] in _REPORTS:
+    if opening[0] in _FRAMES or opening[:2] in _REPORTS + _TIMES:
         return True
     if opening[0] not in ("by", "since", "after") or not any(w[0].isdigit() for w in tree.lower[1:4]):
         return False
@@ -163,7 +179,8 @@ def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
 
 
 _FRAMES = frozenset("according based with without despite given due because under unlike like".split())
-_REPORTS = frozenset((("as", "reported"), ("as", "shown"), ("as", "described"), ("as", "noted"), ("as", "seen")))
+_REPORTS = (("as", "reported"), ("as", "shown"), ("as", "described"), ("as", "noted"), ("as", "seen"))
+_TIMES = (("by", "this"), ("by", "that"), ("by", "then"), ("until", "then"), ("since", "then"))
 _RESULTS = frozenset("suggesting indicating showing meaning implying demonstrating confirming supporting".split())
 
 

@@ -293,12 +293,15 @@ def _is_short(plain: str) -> bool:
 
 
 def _meets_itself(tree: Tree, place: int, size: int, plain: str) -> bool:
-    """Whether the plain word would stand beside itself: "film film"."""
+    """Whether the plain word would stand beside itself or its kin: "film film", "loyalist loyalty"."""
     words = plain.lower().split(" ")
     before, after = tree.lower[max(0, place - 1) : place], tree.lower[place + size : place + size + 1]
-    return before == (words[0],) or after == (words[-1],)
+    pairs = [(word, words[0]) for word in before] + [(word, words[-1]) for word in after]
+    return any(a == b or (len(a) >= _KIN and a[:_KIN] == b[:_KIN]) for a, b in pairs)
 
 
+_KIN = 5
+"""As many letters at the start make two words kin."""
 _EARSHOT = 7
 _SHORTEST_HEARD = 4
 _UNHEARD = frozenset(

@@ -471,7 +471,7 @@ _GIVING_A_NAME = frozenset(
 )
 NEVER_PASSIVE = frozenset(
     "remain stay live belong last appear continue die arrive happen occur emerge exist consist travel return "
-    "participate compete graduate retire debut reside".split()
+    "participate compete graduate retire debut reside differ rise fall come go arise persist depend fail sleep".split()
 )
 
 
@@ -588,6 +588,8 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
         return None  # "were elected in May, and played": the tag may be wrong; "and given" can be no other form
     if tree.tags[second + 1 : second + 2] and tree.tags[second + 1].startswith("NN"):
         return None  # "this and related species": an adjective
+    if any(tree.lower[h] in FORMS_OF_BE for h in helpers) and verb_lemma(tree.lower[second], "VBN") in NEVER_PASSIVE:
+        return None  # "was reported by most and differed by town"
     return [tree.lower[h] for h in helpers] if tag in ("VBN", "VB", "VBG") else None
 
 
