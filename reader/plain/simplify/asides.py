@@ -458,7 +458,7 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
     follows = [piece.text for piece in line.pieces[where[1] : where[1] + 2]]
     aside = [p.text for p in line.pieces[where[0] : where[1]]]
     if (
-        (",", "that") in itertools.pairwise(aside)
+        not {(",", "that"), (",", "which"), (",", "who")}.isdisjoint(itertools.pairwise(aside))
         or follows in ([",", "that"], [",", "or"], [",", "but"])
         or follows[:1] == ["or"]
     ):

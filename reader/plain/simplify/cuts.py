@@ -90,6 +90,8 @@ def _split_absolute_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None
     before, word = list(line.pieces[:at]), line.pieces[verb]
     found = _first_half(tree, line, before, [*subject, *rest])
+    if tree.child(word.place, "conj") is not None:
+        return None  # "with the river cutting a valley and creating creeks": the second would keep its form
     if found is None or opens_loosely(*found) or any(tree.tags[p.place] in FINITE for p in rest if p.place >= 0):
         return None
     left, root = found

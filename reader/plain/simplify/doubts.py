@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 
 from reader.plain.simplify.draft import Line, Piece, words_of
@@ -105,6 +106,8 @@ def _may_be_one_act(tree: Tree, made: Sequence[Line]) -> bool:
     """
     if any(tree.tags[p.place] in ("WDT", "WP", "WRB") for p in made[0].pieces if p.place >= 0):
         return True  # "the flight from the town, in which men came and struck": the men did
+    if (",", "but") in itertools.pairwise(words_of(made[0].pieces)):
+        return True  # "it is held, but in warm eggs the layer melts and frees it": the layer does
     if _goes_on_with_act(tree, made[-1]):
         return True  # "it shook and was dark, slowing the work": both did
     joined = next((p.place for p in made[1].pieces if p.place >= 0), 0)
@@ -142,6 +145,11 @@ def _sets_right(tree: Tree, made: Sequence[Line]) -> bool:
     return any(words_of(line.pieces[:2]) == ["but", "rather"] for line in made[1:])
 
 
+def _ends_on_comma(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a comma within closing quotation marks would stand before the full stop: "the 'Other,'."."""
+    return any(words_of(line.pieces[-2:])[:1] == [","] for line in made[:-1])
+
+
 def _breaks_dashes(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether one of two dashes stands in a line without the other: "It grew - but left some - and rose"."""
     dashes = {place for place in range(len(tree.tags)) if _is_dash(tree, place)}
@@ -164,6 +172,7 @@ _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _runs_on,
     _opens_with_verb,
     _sets_right,
+    _ends_on_comma,
     _breaks_dashes,
 )
 

@@ -172,6 +172,8 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
     if not pointing:
         if noun == 0:
             return "they", True  # "Mammals have lungs": all of them
+        if tree.lower.count(tree.lower[noun]) > 1:
+            return None  # "acids of sulfur are a class of strong acids": which of them?
         others = any(tag in ("NNS", "NNPS") and p not in tree.subtree(noun) for p, tag in enumerate(tree.tags))
         if others and tree.tags[noun] == "NNS" and not _PEOPLE.search(tree.lower[noun]):
             return f"these {tree.lower[noun]}", True  # "they" might be the others

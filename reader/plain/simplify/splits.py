@@ -921,8 +921,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     article = _article_of_role(tree, noun, opener)
     if article is None or tree.child(noun, "conj") is not None or tree.lower[noun] in _OF_THE_WHOLE:
         return None
-    if tree.tags[name] == "NN" and tree.lower[opener] not in ("a", "an"):
-        return None
+    if (tree.tags[name] == "NN" or tree.labels[name] == "pobj") and tree.lower[opener] not in ("a", "an"):
+        return None  # "the lord of the Pontic Sea, the protector of sailors": the lord was
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
     if "having" in words_of(line.pieces[start:end]) or _is_of_a_name(tree, name):
@@ -936,8 +936,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     rest = cut_out(tree, line, comma, end)
     named = refer(tree, name, pointing=tree.tags[name] == "NN")
     verb = _governor(tree, name)
-    if rest is None or named is None or verb is None or not tree.tense(verb):
-        return None
+    if rest is None or named is None or verb is None or not tree.tense(verb) or tree.tags[verb + 1] == ",":
+        return None  # "it is, for Ely, a leaf": it is a leaf
     if "and" in words_of(line.pieces[start:end]) and "their" in words_of(line.pieces[end:]):
         return None  # "Ann, a reader of Bo and Cy, shared their hopes": theirs would come before their names
     follows = [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0]

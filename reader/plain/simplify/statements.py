@@ -343,7 +343,8 @@ def _move_joiner_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] | 
     rest = [*line.pieces[:start], *line.pieces[end:]]
     if bare and word == "So" and tree.lower[place] == "thus" and tree.tags[place + 1][:2] == "VB" and place > verb:
         return None
-    if tree.tags[first.place] not in ("NNP", "NNPS") and first.text != "I" and not first.text[1:2].isupper():
+    is_name = tree.tags[first.place] in ("NNP", "NNPS") and tree.lower[first.place] not in [p.text for p in rest[1:]]
+    if not is_name and first.text != "I" and not first.text[1:2].isupper():
         rest[0] = replace(rest[0], text=rest[0].text[0].lower() + rest[0].text[1:])
     edit = Edit("joiner", line.pieces[at].text, word)
     return make_lines(line, edit, [Piece(word), *rest]) if sound(rest) else None

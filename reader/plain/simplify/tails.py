@@ -64,8 +64,8 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
     if main < 0 or parts is None or parts[1][0].place != place or tree.lower[place - 1] in ("is", "are", "was", "were"):
         return None
     before, cause = parts
-    if tree.lower[place - 2 : place] == ("in", "part") or tree.lower[0] in _REASONS:
-        return None
+    if tree.lower[place - 2 : place] == ("in", "part") or _REASONS.intersection(tree.lower[:3]):
+        return None  # "but because it is warm due to the season, ice melts"
     if tree.child(main, "dobj", "xcomp") is not None or "as" in words_of(before):
         return None  # "they list the changes due to it", "it is thought to be a disease due to it": of which?
     if not _is_plain_statement(tree, line, main, before) or tree.tags[place - 1] == "RB" or place + 2 >= len(tree.tags):
@@ -113,8 +113,8 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None  # "by changing vowels or in a few cases, such as …": the rest of it would be lost
     if tree.tags[examples[-1].place] == "RB" or (len(examples) > 1 and examples[-1].text.endswith("ing")):
         return None  # "he rated directors such as Ann and Bo highly", "for goods such as cars making"
-    if any(p.text.lower() in ("other", "others", "more") for p in examples):
-        return None  # "such as tea and many other drinks": those are no example
+    if any(p.text.lower() in ("other", "others", "more", "with") for p in examples):
+        return None  # "such as tea and many other drinks", "leaves such as mint with salt": those are no example
     if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1 : p.place + 2] in (("IN",), ("TO",)) for p in examples):
         return None  # "by factors such as dust or by others"
     if any(p.text.lower() in (*NEGATIONS, "any", "both", "between", "example") for p in before) or not _is_over(
