@@ -240,6 +240,12 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "Sulfur acids, which are organic, are a class of strong acids.",
         "The north is mostly flat, with the Ely River cutting a wide valley and creating many lakes and creeks.",
         "They eat a salad of fresh vegetables such as beans, peas and olives with oil, salt and bread.",
+        "In 1841, he praised the start, in London, of the Society for the Poor, and also the Animals' Friends Society.",
+        "The molecule has no charge and is an ion, with the exception of acids with basic or acidic side chains.",
+        "These distinctive traits have already been reported in mice widespread in Asia and sometimes seen in Italy.",
+        "The campaign was opposed by his superior, General Ely, who did not believe such a large area, with a hostile "
+        "population, could be won with the forces available.",
+        "Calling is both a sign of ownership of this resource and a call to mates.",
         "We used two systems, aimed at showing the use of each test, which can be read by all.",
     ],
     ids=[
@@ -295,6 +301,11 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "these and others",
         "two acts without a tense",
         "examples with something",
+        "a name like a verb",
+        "an exception from both",
+        "what was seen in Italy",
+        "a verb without its subject",
+        "both this and that",
         "which of two asides",
     ],
 )

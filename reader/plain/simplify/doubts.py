@@ -51,8 +51,8 @@ def _is_told_anew(pieces: Sequence[Piece]) -> bool:
 
 def _is_verb(tree: Tree, place: int) -> bool:
     """Whether a token is a verb with a tense, and can be one: in "its losses huge", "huge" is tagged so and cannot."""
-    if place < 0 or tree.tags[place] not in FINITE:
-        return False
+    if place < 0 or tree.tags[place] not in FINITE or (place > 0 and tree.tokens[place].text[0].isupper()):
+        return False  # "the Animals' Friends Society": no one friends it
     return tree.tags[place] != "VBP" or "'" in tree.lower[place] or verb_lemma(tree.lower[place], "VBP") is not None
 
 
@@ -106,6 +106,8 @@ def _may_be_one_act(tree: Tree, made: Sequence[Line]) -> bool:
     """
     if any(tree.tags[p.place] in ("WDT", "WP", "WRB") for p in made[0].pieces if p.place >= 0):
         return True  # "the flight from the town, in which men came and struck": the men did
+    if any(_opens_description(tree, p.place) for p in made[0].pieces):
+        return True  # "it was found in a kind common in Asia and seen in Italy": the kind was seen
     if (",", "but") in itertools.pairwise(words_of(made[0].pieces)):
         return True  # "it is held, but in warm eggs the layer melts and frees it": the layer does
     if _goes_on_with_act(tree, made[-1]):
@@ -116,6 +118,12 @@ def _may_be_one_act(tree: Tree, made: Sequence[Line]) -> bool:
     verbs = (p.place for p in made[0].pieces if p.place >= 0 and tree.tags[p.place] in FINITE)
     verb = next(verbs, 0)
     return not any(p.place > verb and tree.lower[p.place] in _OF_CIRCUMSTANCE for p in made[0].pieces)
+
+
+def _opens_description(tree: Tree, place: int) -> bool:
+    """Whether an adjective behind a noun tells of it: "a kind common in Asia"."""
+    around = tree.tags[place - 1 : place + 2] if place > 0 else ()
+    return len(around) == 3 and around[0][:2] == "NN" and around[1:] == ("JJ", "IN")
 
 
 def _dates_acts(tree: Tree, made: Sequence[Line]) -> bool:
@@ -138,6 +146,12 @@ def _goes_on_with_act(tree: Tree, line: Line) -> bool:
     """Whether an act follows a reason that is the outer sentence's: "won because he fled, ending the war"."""
     places = [p.place for p in line.pieces if p.place >= 0]
     return any(tree.tags[p : p + 2] == (",", "VBG") and tree.lower[p + 1] != "including" for p in places)
+
+
+def _lacks_doer(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether the sentence was read with a main verb that has no subject: "Bo, who thought it, could be won"."""
+    root = next((place for place, head in enumerate(tree.heads) if head < 0), 0)
+    return tree.tags[tree.first_auxiliary(root)] == "MD" and tree.subject(root) is None
 
 
 def _sets_right(tree: Tree, made: Sequence[Line]) -> bool:
@@ -171,6 +185,7 @@ _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _lacks_verb,
     _runs_on,
     _opens_with_verb,
+    _lacks_doer,
     _sets_right,
     _ends_on_comma,
     _breaks_dashes,
@@ -196,6 +211,8 @@ _RESULTS = frozenset("suggesting indicating showing meaning implying demonstrati
 def _shares_result(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether what ends the sentence is drawn from both halves: "…, and the other was weak, suggesting that …"."""
     words = words_of(made[-1].pieces)
+    if "except" in words[1:] or "exception" in words:
+        return True  # "it has no charge and is neutral, except for acids": those are left out of both
     if "compared" in words and "than" not in words_of(made[0].pieces):
         return True  # "it had a higher rate, and sold more, compared with the other"
     return any(word in _RESULTS and "," in words[at - 2 : at] for at, word in enumerate(words) if at > 1)

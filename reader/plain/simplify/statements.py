@@ -183,6 +183,8 @@ def split_second_statement(tree: Tree, line: Line) -> list[Line] | None:
     named = _name_again(tree, subject)
     if second is None or named is None or named[1] or not _has_article(tree, second):
         return None
+    if "both" in tree.lower[verb:noun]:
+        return None  # "is both a sign and a call"
     start = min(p for p in tree.subtree(second) if p in line.places)
     tail = _tail_from(tree, line, start)
     if tail is None or tree.lower[start - 1] != "and" or start - 1 < noun:
