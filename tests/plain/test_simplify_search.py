@@ -246,6 +246,10 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "The campaign was opposed by his superior, General Ely, who did not believe such a large area, with a hostile "
         "population, could be won with the forces available.",
         "Calling is both a sign of ownership of this resource and a call to mates.",
+        "It is a common brain disorder with several social deficits and repetitive behaviors.",
+        "It is a trouble of the young brain with poor social skills, late speech and acts that come again.",
+        "Although interesting, the tools present several limitations and their usage require a technical background, "
+        "which may be uncommon in schools.",
         "We used two systems, aimed at showing the use of each test, which can be read by all.",
     ],
     ids=[
@@ -306,6 +310,9 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "what was seen in Italy",
         "a verb without its subject",
         "both this and that",
+        "who has what an illness brings",
+        "the last of a list",
+        "although without a verb",
         "which of two asides",
     ],
 )
@@ -328,6 +335,13 @@ def test_what_two_dashes_enclose_is_not_cut_open():
 def test_one_sentence_has_one_but():
     text = "However, the price fell in May, but it rose again in June."
     assert simplify_sentence(text).text.lower().count("but") == 1
+
+
+def test_no_two_sentences_in_a_row_open_with_but():
+    text = (
+        "In contrast, the soil had a strong effect on the plants in the fields, whereas that of lime was much smaller."
+    )
+    assert simplify_sentence(text).text.count("But") == 1
 
 
 def test_what_a_row_put_in_is_not_changed_again():

@@ -113,11 +113,21 @@ def _may_be_one_act(tree: Tree, made: Sequence[Line]) -> bool:
     if _goes_on_with_act(tree, made[-1]):
         return True  # "it shook and was dark, slowing the work": both did
     joined = next((p.place for p in made[1].pieces if p.place >= 0), 0)
+    if _may_be_listed(tree, joined):
+        return True
     if tree.lower[joined - 1] == "but" or tree.lower[joined] in _OF_STATES or tree.tags[joined] == "MD":
         return False
     verbs = (p.place for p in made[0].pieces if p.place >= 0 and tree.tags[p.place] in FINITE)
     verb = next(verbs, 0)
     return not any(p.place > verb and tree.lower[p.place] in _OF_CIRCUMSTANCE for p in made[0].pieces)
+
+
+def _may_be_listed(tree: Tree, joined: int) -> bool:
+    """Whether what is read as a verb may be the last of a list: "it has red leaves, seeds and needs like hair"."""
+    if tree.tags[joined] != "VBZ" or tree.tags[joined - 1] != "CC" or tree.tags[joined - 2] == ",":
+        return False
+    listed = tuple(itertools.takewhile(lambda tag: tag not in FINITE, reversed(tree.tags[: joined - 1])))
+    return "," in listed
 
 
 def _opens_description(tree: Tree, place: int) -> bool:
@@ -154,9 +164,12 @@ def _lacks_doer(tree: Tree, made: Sequence[Line]) -> bool:
     return tree.tags[tree.first_auxiliary(root)] == "MD" and tree.subject(root) is None
 
 
-def _sets_right(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether a line says what is so rather than what the line before denies: "no cause, but rather an effect"."""
-    return any(words_of(line.pieces[:2]) == ["but", "rather"] for line in made[1:])
+def _hangs_on(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line goes on with what the line before says: "no cause. But rather an effect", "But which is so"."""
+    return any(words_of(line.pieces[:2])[-1] in _HANGING for line in made[1:] if line.pieces[0].text == "But")
+
+
+_HANGING = frozenset(("rather", "which", "who", "whose", "that"))
 
 
 def _ends_on_comma(tree: Tree, made: Sequence[Line]) -> bool:
@@ -186,7 +199,7 @@ _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _runs_on,
     _opens_with_verb,
     _lacks_doer,
-    _sets_right,
+    _hangs_on,
     _ends_on_comma,
     _breaks_dashes,
 )

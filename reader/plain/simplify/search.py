@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -179,6 +180,8 @@ class _Search:
                     continue
                 if any(_opens_badly(new) for new in made[1:]) or is_doubtful(self.tree, made, rule.name):
                     continue
+                if _turns_twice([*lines[:at], *made, *lines[at + 1 :]]):
+                    continue
                 made = self._finish(made, at == len(lines) - 1)
                 gain = grade([_words(line)]) - grade([_words(new) for new in made]) + rule.trust
                 if gain > best:
@@ -265,6 +268,11 @@ _POINTERS = frozenset(
 
 
 _GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψω")
+
+
+def _turns_twice(lines: Sequence[Line]) -> bool:
+    """Whether two sentences in a row would open with "But"."""
+    return any(a.pieces[0].text == b.pieces[0].text == "But" for a, b in itertools.pairwise(lines))
 
 
 def _opens_badly(line: Line) -> bool:

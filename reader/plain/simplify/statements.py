@@ -237,6 +237,9 @@ _NOT_OWNED = frozenset(
 )
 
 
+_ILLNESSES = frozenset("disorder disease syndrome condition illness".split())
+
+
 def split_with(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “It is a bird with a long tail.” What it has becomes a sentence."""
     found = _statement(tree, line)
@@ -247,6 +250,8 @@ def split_with(tree: Tree, line: Line) -> list[Line] | None:
     joiner = next((p for p in line.places if p > noun and tree.lower[p] == "with"), None)
     if named is None or joiner is None or tree.heads[joiner] not in (noun, verb) or tree.child(noun, "conj"):
         return None
+    if tree.lower[noun] in _ILLNESSES:
+        return None  # "a disorder with poor skills": who is ill has them
     owned, tail = tree.child(joiner, "pobj"), _tail_from(tree, line, joiner)
     if owned is not None and tree.tags[owned] == "NN" and tree.child(owned, "det", "nummod", "poss") is None:
         return None  # "with fatal outcome": the article would be missed
