@@ -250,6 +250,9 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "It is a trouble of the young brain with poor social skills, late speech and acts that come again.",
         "Although interesting, the tools present several limitations and their usage require a technical background, "
         "which may be uncommon in schools.",
+        "In most countries, rights fall under private law and the holder must sue someone to enforce them.",
+        "This illness, caused by decreased growth of cells, increased levels of markers, and altered levels of salts, "
+        "exposes women to a raised rate of falls.",
         "We used two systems, aimed at showing the use of each test, which can be read by all.",
     ],
     ids=[
@@ -313,6 +316,8 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "who has what an illness brings",
         "the last of a list",
         "although without a verb",
+        "a place for both",
+        "causes in a list",
         "which of two asides",
     ],
 )

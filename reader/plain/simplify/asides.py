@@ -452,6 +452,9 @@ def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple
         return None  # "members, elected for life, 130 by the people": a list goes on
     if named[1] and tree.lower[verb] in ("known", "called") and _is_one(tree, verb):
         return None  # "the difference between the inside and outside of cells, known as the membrane potential"
+    after_it = words_of(line.pieces[where[1] :])
+    if (",", "and") in itertools.pairwise(after_it) and any(w.endswith("ed") for w in after_it[1:2]):
+        return None  # "the illness, caused by fewer cells, increased levels of this, and that, harms them": a list
     once = line.pieces[where[0]].text in ("formerly", "previously", "originally")
     dated = any(is_year(piece.text) for piece in line.pieces[where[0] : where[1]])
     past = tree.tense(main) == "past" or tree.lower[verb] in THEN or once or dated

@@ -210,11 +210,23 @@ def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
     opening = tree.lower[:3]
     if opening[0] in _FRAMES or opening[:2] in _REPORTS + _TIMES:
         return True
+    if _opens_with_place(tree) and made[1].pieces[0].text != "But":
+        return True  # "In Oslo, most people walk and there is no bus": there, too
     if opening[0] not in ("by", "since", "after") or not any(w[0].isdigit() for w in tree.lower[1:4]):
         return False
     return not any(p.text[0].isdigit() or p.text.lower() == "now" for line in made[1:] for p in line.pieces)
 
 
+def _opens_with_place(tree: Tree) -> bool:
+    """Whether the sentence opens with where or among whom something is so, and not with a date."""
+    if tree.lower[0] not in _PLACING or tree.lower[1] in _NO_PLACES or "," not in tree.lower[:_FARTHEST_COMMA]:
+        return False
+    return not any(word[0].isdigit() for word in tree.lower[: tree.lower.index(",")])
+
+
+_PLACING = frozenset("in among within for throughout during across at on".split())
+_NO_PLACES = frozenset("this our these addition fact turn short general particular contrast total all".split())
+_FARTHEST_COMMA = 9
 _FRAMES = frozenset("according based with without despite given due because under unlike like".split())
 _REPORTS = (("as", "reported"), ("as", "shown"), ("as", "described"), ("as", "noted"), ("as", "seen"))
 _TIMES = (("by", "this"), ("by", "that"), ("by", "then"), ("until", "then"), ("since", "then"))
