@@ -253,6 +253,8 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "In most countries, rights fall under private law and the holder must sue someone to enforce them.",
         "This illness, caused by decreased growth of cells, increased levels of markers, and altered levels of salts, "
         "exposes women to a raised rate of falls.",
+        "We study a regional and a national network of old links reconstructed from old records and tell findings.",
+        "Their common hallmark is an inner bond that crosslinks the sulfur atom of one part to the carbon of another.",
         "We used two systems, aimed at showing the use of each test, which can be read by all.",
     ],
     ids=[
@@ -318,6 +320,8 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "although without a verb",
         "a place for both",
         "causes in a list",
+        "an adjective that waits for its noun",
+        "a mark of something",
         "which of two asides",
     ],
 )

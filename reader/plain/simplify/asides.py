@@ -233,6 +233,8 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None
     if _SINGLING_OUT.intersection(tree.lower[copula:noun]):
         return None  # "is the last section that returns to it"
+    if tree.lower[subject] in _MARKS_OF_THINGS:
+        return None  # "their mark is a bond that links two rings": the bond does
     if joined is not None and not (_is_job(tree, joined, noun) and tree.labels[verb] == "relcl"):
         return None
     if joined is not None and (tree.tags[subject] not in ("NNP", "PRP") or "or" in tree.lower[noun:joined]):
@@ -261,6 +263,10 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     return make_lines(line, edit, parts[0], opening[0])
 
 
+_MARKS_OF_THINGS = frozenset(
+    "hallmark mark feature trait characteristic part aim goal purpose task cause reason result effect symptom sign way "
+    "method idea difference problem solution advantage example component property".split()
+)
 _SINGLING_OUT = frozenset("last first only next same very initial original".split())
 
 

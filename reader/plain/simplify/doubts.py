@@ -56,6 +56,22 @@ def _is_verb(tree: Tree, place: int) -> bool:
     return tree.tags[place] != "VBP" or "'" in tree.lower[place] or verb_lemma(tree.lower[place], "VBP") is not None
 
 
+def _ends_bare(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line ends on an adjective that waits for its noun: "to lead a good. Happy life needs luck"."""
+    return any(_waits_for_noun(tree, max((p.place for p in line.pieces), default=0)) for line in made[:-1])
+
+
+def _waits_for_noun(tree: Tree, last: int) -> bool:
+    opening = last
+    while opening > 0 and tree.tags[opening] in _DESCRIBING:
+        opening -= 1
+    joined = tree.tags[last + 1 : last + 2] == ("CC",) and tree.tags[last + 2] in ("JJ", "RB", "DT")
+    return joined and opening < last and tree.lower[opening] in ("a", "an")
+
+
+_DESCRIBING = ("JJ", "JJR", "VBN", "RB")
+
+
 def _runs_on(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether two verbs with a tense meet in a line, and nothing parts their clauses.
 
@@ -196,6 +212,7 @@ def _is_dash(tree: Tree, place: int) -> bool:
 
 _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _lacks_verb,
+    _ends_bare,
     _runs_on,
     _opens_with_verb,
     _lacks_doer,

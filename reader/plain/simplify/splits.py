@@ -964,7 +964,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
 # What such a noun says stands beside the whole clause: "he was called the Great by Ann, a title still in use".
 _KINDS = frozenset(
     "island country city town river lake sea mountain village continent planet species genus language kind form type "
-    "genre dialect sport game plant animal bird fish disease metal mineral beacon lighthouse bridge tower building "
+    "genre dialect sport game plant animal bird fish disease metal mineral factor protein gene enzyme hormone receptor "
+    "drug medicine molecule compound acid virus beacon lighthouse bridge tower building "
     "road canal dam monument memorial statue stadium hero patron saint god goddess".split()
 )
 """What a thing of this kind was it still is, whatever else is told of the past."""
