@@ -255,6 +255,10 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "exposes women to a raised rate of falls.",
         "We study a regional and a national network of old links reconstructed from old records and tell findings.",
         "Their common hallmark is an inner bond that crosslinks the sulfur atom of one part to the carbon of another.",
+        "We need to look for additional causes of skin ulcers such as intermediate respiratory bacteria and pulmonary "
+        "fungi in the study area.",
+        "This pond provided some of the first evidence of rapid change in fish; the genetic basis of which has yet to be "
+        "studied at the whole level.",
         "We used two systems, aimed at showing the use of each test, which can be read by all.",
     ],
     ids=[
@@ -322,6 +326,8 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "causes in a list",
         "an adjective that waits for its noun",
         "a mark of something",
+        "where the examples are",
+        "of which",
         "which of two asides",
     ],
 )

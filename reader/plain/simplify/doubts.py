@@ -182,6 +182,8 @@ def _lacks_doer(tree: Tree, made: Sequence[Line]) -> bool:
 
 def _hangs_on(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a line goes on with what the line before says: "no cause. But rather an effect", "But which is so"."""
+    if any(("of", "which") in itertools.pairwise(words_of(line.pieces[:_FARTHEST_COMMA])) for line in made[1:]):
+        return True  # "evolution; the basis of which is not known"
     return any(words_of(line.pieces[:2])[-1] in _HANGING for line in made[1:] if line.pieces[0].text == "But")
 
 

@@ -176,7 +176,7 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
             return None  # "acids of sulfur are a class of strong acids": which of them?
         others = any(tag in ("NNS", "NNPS") and p not in tree.subtree(noun) for p, tag in enumerate(tree.tags))
         if others and tree.tags[noun] == "NNS" and not _PEOPLE.search(tree.lower[noun]):
-            return f"these {tree.lower[noun]}", True  # "they" might be the others
+            return f"these {_in_small_letters(tree, noun)}", True  # "they" might be the others
         return "they", True
     if tree.lower.count(tree.lower[noun]) > 1:
         return None  # "strong acids, …, in contrast to weak acids": which of them?
@@ -184,7 +184,13 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
         return None  # "one of the first alphabets, found in ...": the one was
     if tree.tags[noun] == "NNPS" and tree.child(noun, "compound") is not None:
         return None  # "Action Comics" is one thing
-    return f"these {tree.tokens[noun].text if tree.tags[noun] == 'NNPS' else tree.lower[noun]}", True
+    return f"these {_in_small_letters(tree, noun)}", True
+
+
+def _in_small_letters(tree: Tree, noun: int) -> str:
+    """Return a noun as it stands within a sentence; a name or "co-DETs" keeps its capitals."""
+    text = tree.tokens[noun].text
+    return text if tree.tags[noun] == "NNPS" or not text[1:].islower() else text.lower()
 
 
 _ONLY_ONES = frozenset("equator sun moon earth sea sky world universe north south east west".split())
@@ -199,8 +205,7 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
     if not pointing and any(_opens_name(tree, p) for p in behind):
         return None  # "a town on the coast, Athens is ...": the name may be the subject
     determiner = tree.child(noun, "det", "poss")
-    text, core = tree.tokens[noun].text, tree.lower[noun]
-    core = text if sum(c.isupper() for c in text) > 1 else core
+    core = _in_small_letters(tree, noun)
     if _is_not_head(tree, noun) or (pointing and tree.tags[noun - 1] == "NNP" and tree.heads[noun - 1] == noun):
         return None  # "the Aloe vera" is not "this vera"
     if pointing and tree.lower.count(tree.lower[noun]) > 1:

@@ -115,6 +115,8 @@ def _split_examples_at(tree: Tree, line: Line, at: int) -> list[Line] | None:
         return None  # "he rated directors such as Ann and Bo highly", "for goods such as cars making"
     if any(p.text.lower() in ("other", "others", "more", "with") for p in examples):
         return None  # "such as tea and many other drinks", "leaves such as mint with salt": those are no example
+    if any(p.text in ("in", "at", "on", "among") for p in examples):
+        return None  # "a need to test for causes such as these two in the area": the test is there
     if any(tree.tags[p.place] == "CC" and tree.tags[p.place + 1 : p.place + 2] in (("IN",), ("TO",)) for p in examples):
         return None  # "by factors such as dust or by others"
     if any(p.text.lower() in (*NEGATIONS, "any", "both", "between", "example") for p in before) or not _is_over(
