@@ -257,8 +257,12 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "Their common hallmark is an inner bond that crosslinks the sulfur atom of one part to the carbon of another.",
         "We need to look for additional causes of skin ulcers such as intermediate respiratory bacteria and pulmonary "
         "fungi in the study area.",
-        "This pond provided some of the first evidence of rapid change in fish; the genetic basis of which has yet to be "
-        "studied at the whole level.",
+        "This pond provided some of the first evidence of rapid change in fish; the genetic basis of which has yet to "
+        "be studied at the whole level.",
+        "It is observed that the United States Pound (USP) and the volatility values (VIX) strongly affect the prices.",
+        "An analysis was carried out and hazard ratios (HRs), and their limits were computed through a model of the "
+        "risk.",
+        "The nets are distinctive in their use of closed squares, which we count by an existing measure called reach.",
         "We used two systems, aimed at showing the use of each test, which can be read by all.",
     ],
     ids=[
@@ -328,6 +332,9 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "a mark of something",
         "where the examples are",
         "of which",
+        "a clause without its verb",
+        "what is computed",
+        "what we count",
         "which of two asides",
     ],
 )
@@ -350,6 +357,14 @@ def test_what_two_dashes_enclose_is_not_cut_open():
 def test_one_sentence_has_one_but():
     text = "However, the price fell in May, but it rose again in June."
     assert simplify_sentence(text).text.lower().count("but") == 1
+
+
+def test_a_joining_word_between_two_clauses_stays():
+    text = (
+        "Lime has also been associated with long term pain in survivors, however, the extent to which antibodies are "
+        "associated with the growth of these sequelae is unknown."
+    )
+    assert not simplify_sentence(text).text.startswith("But")
 
 
 def test_no_two_sentences_in_a_row_open_with_but():

@@ -18,14 +18,13 @@ from reader.plain.simplify.splits import (
     is_question,
     main_chain,
     make_lines,
-    might_mean_another,
     region,
     sound,
     subject_of_chain,
     text_of,
     without_located,
 )
-from reader.plain.simplify.tree import FINITE, MONTHS, Tree, is_year
+from reader.plain.simplify.tree import FINITE, MONTHS, Tree
 
 
 def tail_of(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
@@ -381,119 +380,6 @@ def _describe_again(tree: Tree, verb: int, clause: list[Piece], named: tuple[str
     if form and many:
         form = {"is": "are", "was": "were"}[form]
     return ([*make_pieces(f"{capital(name)} {form}"), *without_located(clause)],) if form else None
-
-
-def split_past_participle(tree: Tree, line: Line) -> list[Line] | None:
-    """Act on “The town lies on the coast, surrounded by hills.” What stands behind the comma becomes a sentence."""
-    for verb in line.places:
-        if tree.tags[verb] == "VBN" and tree.labels[verb] == "acl":
-            found = _split_past_participle_at(tree, line, verb)
-            if found:
-                return found
-    return None
-
-
-def _split_past_participle_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
-    found = region(tree, line, verb)
-    head = tree.heads[verb]
-    if found is None or head not in line.places or is_question(line) or tree.subject(verb) is not None:
-        return None
-    start, end = found
-    if start < 2 or line.pieces[start - 1].text != "," or not _opens_with(tree, line, start, verb):
-        return None
-    if tree.labels[verb] != "acl" or line.pieces[start - 2].place != head or tree.child(verb, "conj") is not None:
-        return None
-    main = head
-    while main >= 0 and not (tree.tags[main].startswith("VB") and tree.is_finite(main)):
-        main = tree.heads[main]
-    if main < 0 or not main_chain(tree, main) or tree.tense(main) == "" or tree.is_negated(main):
-        return None
-    if tree.tags[verb + 1 : verb + 2] == ("NNP",) or _takes_object(tree, verb) or _stands_in_aside(tree, verb - 1):
-        return None  # "Bo, by then a duke, attempted another": it is the main verb
-    if any(tree.lower[child] in ("soon", "then", "later", "afterwards") for child in tree.kids[main]):
-        return None  # "the town, founded in 1726, soon grew": what came first would be told last
-    return _state(tree, line, verb, head, main, (start, end))
-
-
-_HOW_OFTEN = frozenset(
-    "widely generally also often sometimes commonly formerly previously locally usually "
-    "originally officially now".split()
-)
-
-
-def _takes_object(tree: Tree, verb: int) -> bool:
-    return tree.lower[verb + 1 : verb + 2] != () and tree.lower[verb + 1] in _OPENS_OBJECT
-
-
-_OPENS_OBJECT = frozenset("another the a an his her its their".split())
-
-
-def _stands_in_aside(tree: Tree, comma: int) -> bool:
-    """Whether a comma closes what stands behind "and,": "he stepped in and, in spite of his fears, sided with her"."""
-    before = [p for p in range(1, comma) if tree.lower[p] == ","]
-    return bool(before) and tree.tags[before[-1] - 1] == "CC"
-
-
-def _opens_with(tree: Tree, line: Line, start: int, verb: int) -> bool:
-    """Whether a clause opens with its participle, or with one adverb before it: "also known as"."""
-    first = line.pieces[start]
-    return first.place == verb or (first.text in _HOW_OFTEN and first.place == verb - 1)
-
-
-def _state(tree: Tree, line: Line, verb: int, noun: int, main: int, where: tuple[int, int]) -> list[Line] | None:
-    is_subject = noun == subject_of_chain(tree, main)
-    named = refer(tree, noun, pointing=not is_subject)
-    rest = cut_out(tree, line, where[0] - 1, where[1])
-    if named is None or rest is None or tree.child(noun, "conj") is not None or tree.lower[verb] in _NOT_STATES:
-        return None
-    if tree.labels[noun] == "conj" or might_mean_another(tree, noun):
-        return None  # "between the jets and the medium, changed by ...": it may be the whole that was changed
-    if is_subject and not agrees(tree, main, named[1]):
-        named = "it", False
-    if named[0] == "it" and tree.tags[noun] == "NN" and tree.child(noun, "det", "poss") is None:
-        return None  # "notation, used in physics, is better than natural language": which of them?
-    if not named[1] and tree.lower[noun].endswith("s") and tree.lower[noun] not in load_things():
-        return None  # "Galagos, also called bush babies": it may be many
-    if [tree.tags[p.place] for p in line.pieces[where[1] : where[1] + 2]] == [",", "CD"]:
-        return None  # "members, elected for life, 130 by the people": a list goes on
-    if named[1] and tree.lower[verb] in ("known", "called") and _is_one(tree, verb):
-        return None  # "the difference between the inside and outside of cells, known as the membrane potential"
-    after_it = words_of(line.pieces[where[1] :])
-    if (",", "and") in itertools.pairwise(after_it) and any(w.endswith("ed") for w in after_it[1:2]):
-        return None  # "the illness, caused by fewer cells, increased levels of this, and that, harms them": a list
-    once = line.pieces[where[0]].text in ("formerly", "previously", "originally")
-    dated = any(is_year(piece.text) for piece in line.pieces[where[0] : where[1]])
-    past = tree.tense(main) == "past" or tree.lower[verb] in THEN or once or dated
-    follows = [piece.text for piece in line.pieces[where[1] : where[1] + 2]]
-    aside = [p.text for p in line.pieces[where[0] : where[1]]]
-    if (
-        not {(",", "that"), (",", "which"), (",", "who")}.isdisjoint(itertools.pairwise(aside))
-        or follows in ([",", "that"], [",", "or"], [",", "but"])
-        or follows[:1] == ["or"]
-    ):
-        return None  # "a language, spoken on three islands, that takes in words": the last clause would be left
-    if tree.lower[tree.first_auxiliary(main)] in ("has", "have"):
-        return None  # "an effort, prepared with help, has begun": it was prepared, but a town is still known as
-    form = ("were" if past else "are") if named[1] else ("was" if past else "is")
-    opening = make_pieces(f"{capital(named[0])} {form}")
-    after = [*opening, *without_located(line.pieces[where[0] : where[1]])]
-    if not sound(rest, after):
-        return None
-    return make_lines(line, Edit("past-participle", ",", ". " + text_of(opening)), rest, after)
-
-
-def _is_one(tree: Tree, verb: int) -> bool:
-    """Whether what something is called is one thing: "known as the membrane potential"."""
-    named = tree.child(verb, "oprd") or next((tree.child(kid, "pobj") for kid in tree.kids[verb]), None)
-    return named is not None and tree.tags[named] in ("NN", "NNP") and tree.child(named, "conj") is None
-
-
-_NOT_STATES = frozenset(
-    "lit identified given compared provided followed based depending granted led preceded gone been "
-    "anglicized anglicised spelled spelt pronounced abbreviated romanized romanised transliterated "
-    "translated rendered transcribed shortened stylized stylised written combined coupled joined "
-    "accompanied measured meant expected".split()
-)
 
 
 # --- "(born 5 May 1970)" ---

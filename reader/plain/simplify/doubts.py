@@ -195,6 +195,23 @@ def _ends_on_comma(tree: Tree, made: Sequence[Line]) -> bool:
     return any(words_of(line.pieces[-2:])[:1] == [","] for line in made[:-1])
 
 
+def _breaks_off(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line ends before the verb of a clause that opens in it: "It is seen that the pound. The euro falls"."""
+    for line in made[:-1]:
+        tags = [tree.tags[p.place] if p.place >= 0 else "" for p in line.pieces]
+        thats = [at for at, piece in enumerate(line.pieces) if piece.text == "that" and tags[at] == "IN"]
+        if thats and not any(tag in FINITE for tag in tags[thats[-1] :]):
+            return True
+    return False
+
+
+def _leaves_subject(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line ends on what does the next act: "A test was done and ratios. Their means were found"."""
+    places = [p.place for p in made[0].pieces if p.place >= 0]
+    joints = [p for p in places if tree.tags[p] == "CC" and tree.tags[p - 1] in ("VBN", "VBD", "RP")]
+    return bool(joints) and not any(tree.tags[p][:2] in ("VB", "MD") for p in places if p > joints[-1])
+
+
 def _breaks_dashes(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether one of two dashes stands in a line without the other: "It grew - but left some - and rose"."""
     dashes = {place for place in range(len(tree.tags)) if _is_dash(tree, place)}
@@ -219,6 +236,7 @@ _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _opens_with_verb,
     _lacks_doer,
     _hangs_on,
+    _breaks_off,
     _ends_on_comma,
     _breaks_dashes,
 )
@@ -262,4 +280,4 @@ def _shares_result(tree: Tree, made: Sequence[Line]) -> bool:
     return any(word in _RESULTS and "," in words[at - 2 : at] for at, word in enumerate(words) if at > 1)
 
 
-_OF_JOINED = (_loses_frame, _shares_result)
+_OF_JOINED = (_loses_frame, _shares_result, _leaves_subject)

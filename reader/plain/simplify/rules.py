@@ -215,23 +215,6 @@ RULES: tuple[Rule, ...] = (
         rewords=True,
     ),
     Rule(
-        "past-participle",
-        asides.split_past_participle,
-        "What more is said of it became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "Oslo, known for its old harbor, is the capital of Norway.",
-                "Oslo is the capital of Norway. It is known for its old harbor.",
-            ),
-        ),
-        (
-            "The town is old, given its age.",
-            "The fish, known as the fighter, or locally as the betta, lives in the river.",
-        ),
-        rewords=True,
-    ),
-    Rule(
         "parenthesis",
         splits.drop_parenthesis,
         "What stood in brackets in letters of another language was left out.",
@@ -286,20 +269,6 @@ RULES: tuple[Rule, ...] = (
             "The old bridge was not closed in May due to heavy rain in the hills.",
             "The old bridge was closed in May mainly due to heavy rain in the hills.",
         ),
-        rewords=True,
-    ),
-    Rule(
-        "examples",
-        tails.split_examples,
-        "The examples became a sentence of their own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "The farmers grow many crops, such as rice and beans.",
-                "The farmers grow many crops. Examples are rice and beans.",
-            ),
-        ),
-        ("The farmers grow no crops, such as rice and beans.", "Crops such as rice and beans grow here."),
         rewords=True,
     ),
     Rule(
@@ -394,19 +363,6 @@ RULES: tuple[Rule, ...] = (
             "The steps are as follows: the first one leads to the hall.",
             "The art of the time may be called a search for the self; that is, what it is to be human.",
         ),
-    ),
-    Rule(
-        "absolute",
-        cuts.split_absolute,
-        "What has a subject of its own became a sentence of its own.",
-        _SIDDHARTHAN,
-        (
-            (
-                "The church has two high towers, the others being much smaller.",
-                "The church has two high towers. The others are much smaller.",
-            ),
-        ),
-        ("The church has two high towers, a hall and bells made of iron.",),
     ),
     Rule(
         "other-name",

@@ -88,7 +88,6 @@ class _Search:
 
     tree: Tree
     refusals: list[str] = field(default_factory=list)
-    without: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.protected = why_protected(self.tree.text)
@@ -136,7 +135,7 @@ class _Search:
         """Return the lines with each that a rule made parsed anew: freed of an aside, its parse is often better."""
         at = 0
         while at < len(lines):
-            made = self._split_again(lines[at], at == len(lines) - 1) if lines[at].edits else None
+            made = self._split_again(lines[at]) if lines[at].edits else None
             better = [*lines[:at], *made, *lines[at + 1 :]] if made else lines
             if made and not _is_followed(lines, at, made) and not (careful and self._refused(better)):
                 lines, at = better, at + len(made)
@@ -144,11 +143,10 @@ class _Search:
                 at += 1
         return lines
 
-    def _split_again(self, line: Line, is_last: bool) -> list[Line] | None:
+    def _split_again(self, line: Line) -> list[Line] | None:
         text = render(line.pieces, self.tree)
         again = _Search(analyse(text))
         again.protected = self.protected
-        again.without = _NOT_AGAIN if is_last else _NOT_AGAIN | _ONLY_LAST
         found = again.split()
         if len(found) < 2 or min(len(_words(part)) for part in found) < _FEWEST_AGAIN:
             return None
@@ -173,7 +171,7 @@ class _Search:
         best, found = _LEAST_GAIN, None
         for at, line in enumerate(lines):
             for rule in RULES:
-                if (self.protected and rule.rewords) or rule.name in self.without or (rule.name, _key(line)) in refused:
+                if (self.protected and rule.rewords) or (rule.name, _key(line)) in refused:
                     continue
                 made = rule.apply(self.tree, line)
                 if not made or (len(made) > 1 and _is_followed(lines, at, made)):
@@ -220,10 +218,6 @@ class _Search:
 
 _FEWEST_AGAIN = 5
 """Words of a sentence that may still be cut from one that a rule made."""
-_NOT_AGAIN = frozenset(("absolute",))
-"""Rules that would read a tense off "Examples are"."""
-_ONLY_LAST = frozenset(("examples",))
-"""Rules whose second sentence would be taken for what the next one's "they" or "it" means."""
 
 
 def _repeats_name(line: Line, parts: Sequence[Line]) -> bool:

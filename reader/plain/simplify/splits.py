@@ -739,6 +739,8 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
         return "There," if who is not None and who != opener else None
     if tree.heads[opener] != verb or tree.labels[opener] not in ("nsubj", "nsubjpass"):
         return None
+    if tree.tags[opener + 1] == "PRP":
+        return None  # "squares, which we count"
     if might_mean_another(tree, noun) or (word == "who" and tree.lower[noun] in _GROUPS):
         return None
     if tree.tense(verb) == "present" and _is_under_when(tree, noun):

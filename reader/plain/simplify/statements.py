@@ -20,7 +20,7 @@ from reader.plain.simplify.splits import (
     sound,
     text_of,
 )
-from reader.plain.simplify.tree import Tree
+from reader.plain.simplify.tree import FINITE, Tree
 
 _FORMS = {"is": "has", "are": "have", "was": "had", "were": "had"}
 _VERBAL = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "MD", "WDT", "WP", "WRB", "WP$"))
@@ -323,6 +323,10 @@ def move_joiner(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
+def _has_verb(tree: Tree, pieces: Sequence[Piece]) -> bool:
+    return any(p.place >= 0 and tree.tags[p.place] in FINITE for p in pieces)
+
+
 def _is_high(tree: Tree, place: int) -> bool:
     """Whether a word is the root or hangs on it as its subject, so that what joins it joins the whole sentence."""
     return tree.heads[place] < 0 or (tree.labels[place] in ("nsubj", "nsubjpass") and tree.heads[tree.heads[place]] < 0)
@@ -334,6 +338,8 @@ def _move_joiner_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] | 
     before, after = line.pieces[at - 1], line.pieces[at + 1 : at + 2]
     if verb < 0 or not _is_high(tree, verb) or first.place < 0 or is_question(line):
         return None
+    if before.text == "," and _has_verb(tree, line.pieces[:at]) and _has_verb(tree, line.pieces[at:]):
+        return None  # "it is linked to it, however, the extent is not known": two clauses
     if any(p.text in (";", ":", '"', "“") for p in line.pieces) or tree.tags[first.place] in ("CC", "RB", "IN", "WRB"):
         return None
     if at > 1 and before.text == "," and tree.tags[line.pieces[at - 2].place] in ("IN", "RB"):
