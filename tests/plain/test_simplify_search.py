@@ -263,6 +263,7 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "An analysis was carried out and hazard ratios (HRs), and their limits were computed through a model of the "
         "risk.",
         "The nets are distinctive in their use of closed squares, which we count by an existing measure called reach.",
+        "He was known as the lord of Leuce, a protector of sailors and traders.",
         "We used two systems, aimed at showing the use of each test, which can be read by all.",
     ],
     ids=[
@@ -335,6 +336,7 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "a clause without its verb",
         "what is computed",
         "what we count",
+        "the lord or his island",
         "which of two asides",
     ],
 )

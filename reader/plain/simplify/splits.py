@@ -923,8 +923,10 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     article = _article_of_role(tree, noun, opener)
     if article is None or tree.child(noun, "conj") is not None or tree.lower[noun] in _OF_THE_WHOLE:
         return None
-    if (tree.tags[name] == "NN" or tree.labels[name] == "pobj") and tree.lower[opener] not in ("a", "an"):
+    if tree.labels[name] == "pobj" and tree.tags[tree.heads[tree.heads[name]]][:2] == "NN":
         return None  # "the lord of the Pontic Sea, the protector of sailors": the lord was
+    if (tree.tags[name] == "NN" or tree.labels[name] == "pobj") and tree.lower[opener] not in ("a", "an"):
+        return None
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
     if "having" in words_of(line.pieces[start:end]) or _is_of_a_name(tree, name):
