@@ -264,6 +264,9 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "risk.",
         "The nets are distinctive in their use of closed squares, which we count by an existing measure called reach.",
         "He was known as the lord of Leuce, a protector of sailors and traders.",
+        "The Gauls united and rallied under Bo, who defeated Ely at the battle of Dor, but was later crushed by him.",
+        "The Lowlanders were one of the first peoples in history to adopt this faith, in the 300s CE.",
+        "Called Pleasant Island by the European settlers, Nauru is an island in the South Pacific.",
         "We used two systems, aimed at showing the use of each test, which can be read by all.",
     ],
     ids=[
@@ -337,6 +340,9 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "what is computed",
         "what we count",
         "the lord or his island",
+        "who was crushed",
+        "when and not where",
+        "what others called it",
         "which of two asides",
     ],
 )

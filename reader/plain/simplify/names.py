@@ -240,6 +240,8 @@ def split_opening_state(tree: Tree, line: Line) -> list[Line] | None:
     whole, root, subject, named = found
     if any(tree.tags[p.place] == "VBG" for p in opener) or rest[0].text.isdigit():
         return None
+    if texts[adverb] in ("called", "known", "named") and "by" in texts[:at]:
+        return None  # "called Pleasant Island by the settlers, it is": they called it so
     lasting = texts[adverb] in STILL_HELD or texts[adverb] in ("surrounded", "bordered", "situated", "located")
     if lasting and whole.tense(root) == "past":
         return None  # it still is

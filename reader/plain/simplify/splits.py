@@ -682,6 +682,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None  # "a land, which is split into a north, ruled by firms, and a south": the clause goes on
     if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
         return None  # "both a size, which ..., and a direction": the comma would be left behind
+    if words_of(line.pieces[end : end + 2]) == [",", "but"] and tree.tags[line.pieces[end + 2].place] in FINITE:
+        return None  # "they rose under Bo, who won at first, but was beaten later": Bo was
     main = _governor(tree, noun)
     if main is not None and is_hedged(tree, main) and tree.tense(verb) == "present":
         return None  # "it is usually a boat, which has no oars": it usually has none

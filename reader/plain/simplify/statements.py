@@ -151,6 +151,8 @@ def split_location(tree: Tree, line: Line) -> list[Line] | None:
         return None
     if any(p.text.lower() in _MONTHS_AND_SUCH or p.text in (",", "and") for p in tail) or len(tail) < _FEWEST_OF_PLACE:
         return None
+    if any(p.text[0].isdigit() for p in tail):
+        return None  # "one of the first to do so, in the 300s"
     named = _name_again(tree, subject)
     if named is None or len(commas) > 1 or named[1] != (tree.lower[finite] in ("are", "were")):
         return None
