@@ -267,6 +267,8 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "The Gauls united and rallied under Bo, who defeated Ely at the battle of Dor, but was later crushed by him.",
         "The Lowlanders were one of the first peoples in history to adopt this faith, in the 300s CE.",
         "Called Pleasant Island by the European settlers, Nauru is an island in the South Pacific.",
+        "It became a British colony called South Rhodesia in 1898.",
+        "It was an independent state from the 11th century to 1797, when it was invaded by armies of the south.",
         "We used two systems, aimed at showing the use of each test, which can be read by all.",
     ],
     ids=[
@@ -343,6 +345,8 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "who was crushed",
         "when and not where",
         "what others called it",
+        "when it became one",
+        "a span and its end",
         "which of two asides",
     ],
 )

@@ -172,6 +172,8 @@ def _split_which_of_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     if opening is not None and (tree.tags[noun] in ("NNS", "NNPS") or not at_end):
         return None  # "the letter names, in which a word is hidden, are still used"
     if opening is None and at_end and words[:1] == ["when"] and line.pieces[start - 2].text[0].isdigit():
+        if line.pieces[start - 3].text == "to":
+            return None  # "from the 11th century to 1797, when it fell": at which time?
         opening, size = "At that time,", 1
     if opening is None and words[0] in _PARTS and words[1:] in (["of", "which"], ["of", "whom"]):
         if tree.tags[noun] != "NNS" or line.pieces[start - 2].place != noun:
@@ -232,6 +234,8 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None
     if _SINGLING_OUT.intersection(tree.lower[copula:noun]):
         return None  # "is the last section that returns to it"
+    if tree.lower[copula] in ("became", "become") and is_dated(parts[1]):
+        return None  # "it became a colony called Rhodesia in 1898": it became one then
     if tree.lower[subject] in _MARKS_OF_THINGS:
         return None  # "their mark is a bond that links two rings": the bond does
     if joined is not None and not (_is_job(tree, joined, noun) and tree.labels[verb] == "relcl"):

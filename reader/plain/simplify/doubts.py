@@ -266,7 +266,15 @@ _NO_PLACES = frozenset("this our these addition fact turn short general particul
 _FARTHEST_COMMA = 9
 _FRAMES = frozenset("according based with without despite given due because under unlike like".split())
 _REPORTS = (("as", "reported"), ("as", "shown"), ("as", "described"), ("as", "noted"), ("as", "seen"))
-_TIMES = (("by", "this"), ("by", "that"), ("by", "then"), ("until", "then"), ("since", "then"))
+_TIMES = (
+    ("by", "this"),
+    ("by", "that"),
+    ("by", "then"),
+    ("until", "then"),
+    ("since", "then"),
+    ("shortly", "thereafter"),
+    ("soon", "after"),
+)
 _RESULTS = frozenset("suggesting indicating showing meaning implying demonstrating confirming supporting".split())
 
 
