@@ -379,6 +379,11 @@ def test_a_joining_word_between_two_clauses_stays():
     assert not simplify_sentence(text).text.startswith("But")
 
 
+def test_what_lies_by_the_hills_is_not_put_there_by_them():
+    text = "The Ely valley is situated by the western foothills of the Moors."
+    assert simplify_sentence(text).text.startswith("The Ely valley")
+
+
 def test_no_two_sentences_in_a_row_open_with_but():
     text = (
         "In contrast, the soil had a strong effect on the plants in the fields, whereas that of lime was much smaller."

@@ -519,9 +519,14 @@ def _make_active(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         or tree.is_negated(verb)
         or tree.child(verb, "conj", "mark", "advcl") is not None
         or is_question(line)
+        or tree.lower[verb] in _LYING_BY
     ):
         return None
     return _turn_round(tree, line, verb, helpers[0], subject, by, agent)
+
+
+_LYING_BY = frozenset("situated located placed stationed based".split())
+"""What is so by a thing is beside it: "it is situated by the hills"."""
 
 
 def _turn_round(tree: Tree, line: Line, verb: int, helper: int, subject: int, by: int, agent: int) -> list[Line] | None:
