@@ -63,14 +63,16 @@ def read_markdown(text: str) -> Draft:
                 sections.append(DraftSection(""))
             sections[-1].blocks.append(block)
     language = str(front_matter.get("language") or "")
-    return Draft(sections, language, front_matter, sum(_count_token_words(token) for token in tokens))
+    openers = ["", *(token.type for token in tokens[:-1])]
+    words_read = sum(_count_token_words(token, opener) for token, opener in zip(tokens, openers, strict=False))
+    return Draft(sections, language, front_matter, words_read)
 
 
 def _line(node: SyntaxTreeNode, offset: int) -> int:
     return (node.map[0] if node.map else 0) + 1 + offset
 
 
-def _count_token_words(token: Token) -> int:
+def _count_token_words(token: Token, opener: str) -> int:
     """Count a token's words by what Markdown calls text, without asking what became of it."""
     if token.type in ("fence", "code_block"):
         return count_words(token.content)
@@ -79,7 +81,8 @@ def _count_token_words(token: Token) -> int:
     if token.type != "inline":
         return 0
     children = token.children or []
-    if [child.type for child in children] == ["image"]:  # a figure: its title is its caption
+    if [child.type for child in children] == ["image"] and opener == "paragraph_open":
+        # a figure: its title is its caption; a heading or a cell says what the picture's text says
         return count_words(str(children[0].attrs.get("title", "")))
     return count_words(_CALLOUT.sub("", "".join(map(_written, children))))
 

@@ -88,6 +88,11 @@ def test_any_plain_text_becomes_an_article_that_lost_no_word(text):
     _check(build_article(read_text(text), "a name"))
 
 
+@pytest.mark.parametrize("text", ["![alt](p.png)\n---", "| ![alt](p.png) | b |\n|---|---|\n| c | d |"])
+def test_a_picture_in_a_heading_or_a_cell_is_read_as_its_text(text):
+    _check(build_article(read_markdown(text), "a name"))
+
+
 @given(_lines(MARKDOWN_LINES))
 def test_any_markdown_becomes_an_article_that_lost_no_word(text):
     try:
