@@ -65,7 +65,7 @@ def _waits_for_noun(tree: Tree, last: int) -> bool:
     opening = last
     while opening > 0 and tree.tags[opening] in _DESCRIBING:
         opening -= 1
-    joined = tree.tags[last + 1 : last + 2] == ("CC",) and tree.tags[last + 2] in ("JJ", "RB", "DT")
+    joined = tree.tags[last + 1 : last + 3] in (("CC", "JJ"), ("CC", "RB"), ("CC", "DT"))
     return joined and opening < last and tree.lower[opening] in ("a", "an")
 
 

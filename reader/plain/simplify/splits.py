@@ -682,7 +682,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None  # "a land, which is split into a north, ruled by firms, and a south": the clause goes on
     if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
         return None  # "both a size, which ..., and a direction": the comma would be left behind
-    if words_of(line.pieces[end : end + 2]) == [",", "but"] and tree.tags[line.pieces[end + 2].place] in FINITE:
+    joined = [tree.tags[p.place] for p in line.pieces[end + 1 : end + 3] if p.place >= 0]
+    if words_of(line.pieces[end : end + 2]) == [",", "but"] and FINITE.intersection(joined):
         return None  # "they rose under Bo, who won at first, but was beaten later": Bo was
     main = _governor(tree, noun)
     if main is not None and is_hedged(tree, main) and tree.tense(verb) == "present":
@@ -741,7 +742,7 @@ def _name_antecedent(tree: Tree, line: Line, noun: int, verb: int, opener: int) 
         return "There," if who is not None and who != opener else None
     if tree.heads[opener] != verb or tree.labels[opener] not in ("nsubj", "nsubjpass"):
         return None
-    if tree.tags[opener + 1] == "PRP":
+    if tree.tags[opener + 1 : opener + 2] == ("PRP",):
         return None  # "squares, which we count"
     if might_mean_another(tree, noun) or (word == "who" and tree.lower[noun] in _GROUPS):
         return None
@@ -942,7 +943,13 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     rest = cut_out(tree, line, comma, end)
     named = refer(tree, name, pointing=tree.tags[name] == "NN")
     verb = _governor(tree, name)
-    if rest is None or named is None or verb is None or not tree.tense(verb) or tree.tags[verb + 1] == ",":
+    if (
+        rest is None
+        or named is None
+        or verb is None
+        or not tree.tense(verb)
+        or tree.tags[verb + 1 : verb + 2] == (",",)
+    ):
         return None  # "it is, for Ely, a leaf": it is a leaf
     if "and" in words_of(line.pieces[start:end]) and "their" in words_of(line.pieces[end:]):
         return None  # "Ann, a reader of Bo and Cy, shared their hopes": theirs would come before their names
