@@ -56,10 +56,19 @@ def test_what_cannot_be_read_stays_and_says_so(text, reason):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "5", "12 13 14", "?!", "(", "\n", "\ud800", "1 2 3 4 5 6 7 8 9 10 11 12", "It is in Oslo,", "Most"],
+    [
+        *("", " ", "5", "12 13 14", "?!", "(", "\n", "\ud800", "1 2 3 4 5 6 7 8 9 10 11 12", "It is in Oslo,", "Most"),
+        "The town met Bo Ely, who won at first, but",
+    ],
 )
 def test_odd_input_survives(text):
     assert simplify_sentence(text).text == text
+
+
+def test_a_sentence_without_a_stop_is_cut_like_another():
+    assert (
+        simplify_sentence("In 1900 Oslo, a city in Norway, grew").text == "In 1900 Oslo grew. Oslo is a city in Norway"
+    )
 
 
 def test_another_language_by_its_tag_stays():
