@@ -61,6 +61,7 @@ _ORIGINS = {
 _BLOCK_TAGS = {"item": "li", "quote": "blockquote", "row": "tr"}
 _LISTS = {True: "ol", False: "ul"}
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code", "subscript": "sub", "superscript": "sup"}
+_PHONE = re.compile(r"(?<![\w-])(\d+(?:-\d+){2,})(?![\w-])")
 _SAFE_LINKS = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -371,11 +372,17 @@ def render_text(sentence: Sentence, start: int = 0, end: int | None = None) -> M
     borders = (place for mark in sentence.marks for place in (mark.start, mark.end) if start < place < end)
     out = Markup()
     for left, right in pairwise(sorted({start, end, *borders})):
-        piece = escape(sentence.text[left:right])
+        piece = _mark_phones(sentence.text[left:right])
         for mark in reversed([m for m in sentence.marks if m.start <= left and right <= m.end]):
             piece = _wrap(piece, mark)
         out += piece
     return out
+
+
+def _mark_phones(text: str) -> Markup:
+    """Return text with each number to dial in an element, so that no line breaks within it."""
+    phone = Markup('<span class="phone">{}</span>')
+    return Markup().join(phone.format(part) if at % 2 else escape(part) for at, part in enumerate(_PHONE.split(text)))
 
 
 def _wrap(piece: Markup, mark: Mark) -> Markup:

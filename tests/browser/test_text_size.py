@@ -3,6 +3,9 @@
 import pytest
 from browser.listening import listen_to, wait_for_stage, wait_until_section
 
+from reader.article import Sentence
+from reader.surface.page import render_text
+
 FITS = "document.scrollingElement.scrollWidth <= innerWidth"
 CONTROLS = "button:not([hidden]), select, .switch, .size label, .size output, .contents a"
 
@@ -106,3 +109,29 @@ def test_the_sentence_that_is_looked_at_stays_where_it_is(page):
         )
         tops.append(page.evaluate("document.getElementById('steeping_s4').getBoundingClientRect().top"))
     assert max(tops) - min(tops) <= 24
+
+
+def test_no_line_breaks_within_a_number_to_dial(page):
+    sentence = render_text(
+        Sentence("s", "Poison Help is there day and night; the number is 1-800-222-1222, and it is free.")
+    )
+    lines = page.evaluate(
+        """sentence => {
+          const block = document.getElementById("steeping_s1").parentElement;
+          block.innerHTML = sentence;
+          const found = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+          let text = found.nextNode();
+          while (!text.data.includes("1-800-222")) text = found.nextNode();
+          const range = document.createRange(), start = text.data.indexOf("1-800");
+          range.setStart(text, start);
+          range.setEnd(text, start + "1-800-222-1222".length);
+          const counts = [];
+          for (let width = 150; width < 500; width += 5) {
+            block.style.width = `${width}px`;
+            counts.push(new Set([...range.getClientRects()].map(({ top }) => top)).size);
+          }
+          return counts;
+        }""",
+        sentence,
+    )
+    assert set(lines) == {1}
