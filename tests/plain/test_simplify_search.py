@@ -279,6 +279,7 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "It became a British colony called South Rhodesia in 1898.",
         "It was an independent state from the 11th century to 1797, when it was invaded by armies of the south.",
         "We used two systems, aimed at showing the use of each test, which can be read by all.",
+        "Its members were Ann, Bo, Cy, and Di, and the band played its first show in the spring of 1990.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -357,6 +358,7 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "when it became one",
         "a span and its end",
         "which of two asides",
+        "many commas",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):
