@@ -177,7 +177,7 @@ def test_the_second_look_leaves_no_crumbs():
         ),
         (
             "Parallelism has long been employed in large machines, but has gained broader interest in the north.",
-            "But parallelism has gained broader interest in the north.",
+            "But it has gained broader interest in the north.",
         ),
         (
             "Since May, the firm has made three cars in its hall and raised the question of how they are sold.",
@@ -217,7 +217,7 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "The old proof adds a third: the two sides are not equal in length.",
         "The data were gathered from nine farms near the coast, and analysed through a new method in May.",
         "He left for the coast after being made head of the school, but freed from most of his teaching.",
-        "The town has lost much land by sales, and concerns about water have raised its price.",
+        "The team played well in spring, but falls in form cost them the cup.",
         "The sages believed the sign becomes pressed on a soft organ that undergoes many changes.",
         "Rain failed for the third year in a row, making this the hottest summer since the old war.",
         "Applied to the master himself, the goal meant his growth from dark to light.",
@@ -482,7 +482,7 @@ def test_a_guard_on_what_a_preposition_takes_sees_behind_a_phrase():
         ("agriculture", "n", "village work", "They like agriculture and the village there."),
         ("constrain", "v", "limit", "They were constrained by the limited land."),
         ("laboratory", "n", "lab", "A laboratory is a place for tests."),
-        ("demonstrate", "v", "show", "We have, for the first time, demonstrated that it moves."),
+        ("demonstrate", "v", "show", "They have, in two old tests, demonstrated the fault."),
         ("commence", "v", "start", "The town commenced work near the starting line."),
     ],
     ids=[

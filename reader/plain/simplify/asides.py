@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
-from reader.plain.simplify.reference import load_things, refer
+from reader.plain.simplify.reference import PRONOUNS, load_things, refer
 from reader.plain.simplify.splits import (
     agrees,
     body_end,
@@ -612,6 +612,8 @@ def split_opening_clause(tree: Tree, line: Line) -> list[Line] | None:
     left, right = list(line.pieces[1:end]), list(line.pieces[end + 1 : body_end(line)])
     if not sound(left, right) or tree.subject(main) is None or right[0].place not in _opening(tree, main):
         return None
+    if left[0].text.lower() in PRONOUNS and right[0].text.lower() not in PRONOUNS:
+        return None  # "because it was old, the tower fell": who reads "it" does not know yet what
     if left[-2].text == "," or any(p.text == "," and q.text == "in" for p, q in itertools.pairwise(left)):
         return None  # "after the data were left out, in this part, it stayed": the part is the main clause's
     opening = make_pieces(_OPENING_MARKS[tree.lower[mark]])

@@ -62,7 +62,10 @@ def analyse(text: str, tokens: list[Token] | None = None) -> Tree:
 
 
 def _mend_tags(tree: Tree) -> Tree:
-    """Tell the past from the participle: "he moved" has a subject and no auxiliary, "was moved" has one."""
+    """Tell the past from the participle: "he moved" has a subject and no auxiliary, "was moved" has one.
+
+    A rare verb in a form that its tag does not have is in the past: "bad luck befell him".
+    """
     tags = list(tree.tags)
     for place, tag in enumerate(tags):
         word, helpers = tree.lower[place], tree.auxiliaries(place)
@@ -70,6 +73,8 @@ def _mend_tags(tree: Tree) -> Tree:
             tags[place] = "VBD"
         elif tag == "VBD" and verb_lemma(word, "VBN") and any(tree.lower[h] in _BEFORE_PARTICIPLE for h in helpers):
             tags[place] = "VBN"
+        elif tag in ("VB", "VBP") and not verb_lemma(word, tag) and verb_lemma(word, "VBD"):
+            tags[place] = "VBD"
     return replace(tree, tags=tuple(tags))
 
 

@@ -5,6 +5,7 @@ of Python" (2013), after Collins (2002). The tags are those of the Penn Treebank
 what, stands in `docs/plain-language.md`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 Row = Sequence[int]
@@ -57,6 +58,19 @@ def shape(word: str) -> str:
     return kind + ("d" if any(map(str.isdigit, word)) else "") + ("-" if "-" in word else "")
 
 
+_COMMON = {"NNP": "NN", "NNPS": "NNS"}
+_SHORTEST_COMMON = 4
+_IN_NAMES = frozenset("della delle dello degli bint sant".split())
+_ILLNESS = re.compile(r"\w+(ea|[gmnps]ia)")
+
+
+def _mend(word: str, tag: str) -> str:
+    """Return the tag of a rare word in small letters: no name ("van" and "della" may be), one illness, not many."""
+    if len(word) < _SHORTEST_COMMON or not word.islower() or word in _IN_NAMES:
+        return tag
+    return "NN" if _ILLNESS.fullmatch(word) else _COMMON.get(tag, tag)
+
+
 class Tagger:
     """Gives each token of a sentence its tag."""
 
@@ -77,11 +91,26 @@ class Tagger:
             guess = self.certain.get(context[place])
             if guess is None:
                 guess = self._predict(tag_features(place, context, shapes, before, before2))
+                guess = _mend(words[place - 2], guess)
             tags.append(guess)
             before2, before = before, guess
+        if tags and tags[0] in _COMMON and self._is_common(words):
+            tags[0] = _COMMON[tags[0]]
         return tags
 
+    def _is_common(self, words: Sequence[str]) -> bool:
+        """Whether the first word, whose capital tells nothing, is always a common noun: "Tea is grown", not "Rice"."""
+        if words[1:] and not words[1].islower():
+            return False
+        scores = self._score(["w" + fold(words[0])])
+        named = dict(zip(self.classes, scores, strict=True))
+        return named["NN"] > 0 >= max(named["NNP"], named["NNPS"])
+
     def _predict(self, features: Sequence[str]) -> str:
+        scores = self._score(features)
+        return self.classes[scores.index(max(scores))]
+
+    def _score(self, features: Sequence[str]) -> list[int]:
         scores = [0] * len(self.classes)
         for feature in features:
             row = self.weights.get(feature)
@@ -90,4 +119,4 @@ class Tagger:
                     row = self.weights[feature] = read_row(row)
                 for place in range(0, len(row), 2):
                     scores[row[place]] += row[place + 1]
-        return self.classes[scores.index(max(scores))]
+        return scores
