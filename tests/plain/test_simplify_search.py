@@ -155,6 +155,16 @@ def test_the_edits_of_both_looks_are_noted():
     assert {edit.rule for edit in second.edits} == {"born", "description"}
 
 
+def test_a_sentence_is_cut_once():
+    text = "The old mill fell in May, and the bridge broke, but the new tower stood on a hill and was not hurt."
+    assert len(simplify_sentence(text).sentences) == 2
+
+
+def test_a_sentence_with_a_semicolon_is_cut_there_and_once_more():
+    text = "The mill fell in May, and the bridge broke; the new tower was not hurt by the flood."
+    assert len(simplify_sentence(text).sentences) == 3
+
+
 def test_the_second_look_leaves_no_crumbs():
     text = "The Sun Empire was an old empire that was founded and ruled by the House of Sun from 224 to 651."
     assert "It was founded." not in simplify_sentence(text).text
@@ -280,6 +290,10 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "It was an independent state from the 11th century to 1797, when it was invaded by armies of the south.",
         "We used two systems, aimed at showing the use of each test, which can be read by all.",
         "Its members were Ann, Bo, Cy, and Di, and the band played its first show in the spring of 1990.",
+        "Whereas, in the north, the sun is low at noon, and stays above the hills for less than ten hours.",
+        "Thus, as a first step to map the old town, we did a study of all its streets and we looked into its houses.",
+        'Its name comes from the Spanish term platina, which is literally translated into "little silver".',
+        "The layout should be pretty, not only for its own sake, but especially because it helps the reader.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -359,6 +373,10 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "a span and its end",
         "which of two asides",
         "many commas",
+        "a place behind a joining word",
+        "a first step of two",
+        "a word and not what it names",
+        "not only but especially",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):

@@ -187,12 +187,13 @@ def _lacks_doer(tree: Tree, made: Sequence[Line]) -> bool:
 
 def _hangs_on(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a line goes on with what the line before says: "no cause. But rather an effect", "But which is so"."""
-    if any(("of", "which") in itertools.pairwise(words_of(line.pieces[:_FARTHEST_COMMA])) for line in made[1:]):
+    if any(("of", "which") in itertools.pairwise(words_of(line.pieces[:_FARTHEST_OF])) for line in made[1:]):
         return True  # "evolution; the basis of which is not known"
     return any(words_of(line.pieces[:2])[-1] in _HANGING for line in made[1:] if line.pieces[0].text == "But")
 
 
-_HANGING = frozenset(("rather", "which", "who", "whose", "that"))
+_FARTHEST_OF = 9
+_HANGING = frozenset(("rather", "especially", "which", "who", "whose", "that"))
 
 
 def _ends_on_comma(tree: Tree, made: Sequence[Line]) -> bool:
@@ -249,26 +250,39 @@ _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
 
 def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether what opens the sentence rules the second half too: "By 1908 …", "According to Ann, …"."""
-    opening = tree.lower[:3]
-    if opening[0] in _FRAMES or opening[:2] in _REPORTS + _TIMES:
+    words = _opening_words(tree)
+    opening = words[:3]
+    if _FRAMES.intersection(opening[:1]) or opening[:2] in _REPORTS + _TIMES:
         return True
-    if _opens_with_place(tree) and made[1].pieces[0].text != "But":
+    if _opens_with_place(tree, words) and made[1].pieces[0].text != "But":
         return True  # "In Oslo, most people walk and there is no bus": there, too
-    if opening[0] not in ("by", "since", "after") or not any(w[0].isdigit() for w in tree.lower[1:4]):
+    if opening[:1] not in _SINCE or not any(w[0].isdigit() for w in words[1:4]):
         return False
     return not any(p.text[0].isdigit() or p.text.lower() == "now" for line in made[1:] for p in line.pieces)
 
 
-def _opens_with_place(tree: Tree) -> bool:
-    """Whether the sentence opens with where or among whom something is so, and not with a date."""
-    if tree.lower[0] not in _PLACING or tree.lower[1] in _NO_PLACES or "," not in tree.lower[:_FARTHEST_COMMA]:
+def _opening_words(tree: Tree) -> tuple[str, ...]:
+    """Return the words of the sentence behind those that only join it to the one before: "Whereas, in winter, …"."""
+    return tuple(itertools.dropwhile(lambda word: word in _JOINING, tree.lower))
+
+
+_JOINING = frozenset(", therefore thus so hence whereas while but and however moreover also then".split())
+_SINCE = (("by",), ("since",), ("after",))
+
+
+def _opens_with_place(tree: Tree, words: Sequence[str]) -> bool:
+    """Whether the sentence opens with where, among whom or as what something is so, and not with a date."""
+    if "," not in words or words[0] not in _PLACING or words[1] in _NO_PLACES:
         return False
-    return not any(word[0].isdigit() for word in tree.lower[: tree.lower.index(",")])
+    first = len(tree.lower) - len(words)
+    comma = words.index(",")
+    if any(tag in FINITE for tag in tree.tags[first : first + comma]):
+        return False
+    return not any(word[0].isdigit() for word in words[:comma])
 
 
-_PLACING = frozenset("in among within for throughout during across at on".split())
+_PLACING = frozenset("in among within for throughout during across at on as".split())
 _NO_PLACES = frozenset("this our these addition fact turn short general particular contrast total all".split())
-_FARTHEST_COMMA = 9
 _FRAMES = frozenset("according based with without despite given due because under unlike like".split())
 _REPORTS = (("as", "reported"), ("as", "shown"), ("as", "described"), ("as", "noted"), ("as", "seen"))
 _TIMES = (

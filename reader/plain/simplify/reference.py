@@ -16,6 +16,7 @@ _TOO_VAGUE = frozenset(
     "aim aims purpose objective goal something someone anything anyone everything everyone nothing thing one lot way "
     "rest dozens hundreds thousands millions".split()
 )
+_CITING = frozenset("term word name phrase".split())
 _UNNAMEABLE = frozenset("each every no any either neither another few little only what which whatever whose".split())
 _KEPT_DETERMINERS = frozenset("the my your his her its our their this".split())
 _LONGEST_NAME = 4
@@ -37,8 +38,8 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         return "I" if word == "i" else word, word in ("we", "they", "you")
     if not pointing and word in ("many", "most", "some", "several") and tree.lower[noun + 1 : noun + 2] == ("of",):
         return _refer_to_part(tree, noun)
-    if word in _TOO_VAGUE:
-        return None
+    if word in _TOO_VAGUE or (noun > 0 and tree.lower[noun - 1] in _CITING and tree.labels[noun] != "nsubj"):
+        return None  # "the Spanish term platina": the word, and not what it names
     if word in _NATIONS and tree.lower[noun - 1] == "the":
         return (f"these {tree.tokens[noun].text}" if pointing else "they"), True
     if _is_part_of_word(tree, noun) or tree.lower[noun + 1 : noun + 2] in (('"',), ("”",), ("'",), ("’",)):

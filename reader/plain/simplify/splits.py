@@ -1195,8 +1195,8 @@ def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
-_HOW_MUCH = frozenset("many much few little far long often".split())
-"""Words that "so" would strengthen: "Consequently, many left" is not "So many left"."""
+_HOW_MUCH = frozenset("many much few little far long often as".split())
+"""Words that "so" would strengthen or join: "Consequently, many left" is not "So many left"."""
 OPENERS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     (tuple(phrase.split(" ")), plain)
     for phrase, plain in (
