@@ -41,7 +41,25 @@ def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
 def _lacks_verb(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a line of the source's words alone has no verb with a tense: "Building this road. This road …, needs"."""
     parts = [part for line in made for part in (line.pieces, _before_semicolon(line))]
-    return any(not (_is_told_anew(part) or any(_is_verb(tree, p.place) for p in part)) for part in parts)
+    return any(not (_is_told_anew(part) or _has_verbs(tree, [p.place for p in part if p.place >= 0])) for part in parts)
+
+
+def _has_verbs(tree: Tree, places: Sequence[int]) -> bool:
+    """Whether there is a verb for the sentence and one for each clause within: not "a type of book where this is said"."""
+    clauses = sum(tree.tags[p] in _OPENING_CLAUSE and not _is_verbless(tree, p + 1) for p in places)
+    return sum(_is_verb(tree, p) for p in places) > clauses
+
+
+def _is_verbless(tree: Tree, place: int) -> bool:
+    """Whether what follows "how", "when" or "where" has no verb of its own: "how to", "when asked", "where possible"."""
+    following = tree.tags[place : place + 2]
+    if following[:1] == ("JJ",):
+        return following[1:] not in (("NN",), ("NNS",), ("NNP",))
+    return following[:1] in _BARE
+
+
+_OPENING_CLAUSE = frozenset(("WDT", "WP", "WP$", "WRB"))
+_BARE = (("TO",), ("VBN",), ("VBG",), ("IN",), ("RB",), (",",), ("CC",))
 
 
 def _before_semicolon(line: Line) -> Sequence[Piece]:
@@ -307,4 +325,20 @@ def _shares_result(tree: Tree, made: Sequence[Line]) -> bool:
     return any(word in _RESULTS and "," in words[at - 2 : at] for at, word in enumerate(words) if at > 1)
 
 
-_OF_JOINED = (_loses_frame, _shares_result, _leaves_subject)
+def _may_be_gapped(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether the second half may share the helper of the first: "the term will be renewed, and the card billed"."""
+    first, second = ([p.place for p in line.pieces if p.place >= 0] for line in made[:2])
+    if _is_told_anew(made[1].pieces) or not any(tree.child(p, "auxpass") is not None for p in first):
+        return False
+    return all(_may_be_participle(tree, p) for p in second if tree.tags[p] in FINITE)
+
+
+def _may_be_participle(tree: Tree, place: int) -> bool:
+    return (
+        tree.tags[place] == "VBD"
+        and tree.lower[place].endswith("ed")
+        and tree.child(place, "dobj", "acomp", "attr", "xcomp", "ccomp") is None
+    )
+
+
+_OF_JOINED = (_may_be_gapped, _loses_frame, _shares_result, _leaves_subject)

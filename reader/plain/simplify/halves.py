@@ -58,9 +58,14 @@ def find_root(tree: Tree) -> int | None:
     if len(roots) != 1 or not tree.tags[roots[0]].startswith("VB") or not tree.is_finite(roots[0]):
         return None
     subject = tree.subject(roots[0])
-    if subject is None or not _fits(tree, roots[0], subject):
+    if subject is None or not _fits(tree, roots[0], subject) or _is_read_on(tree, subject):
         return None
     return roots[0]
+
+
+def _is_read_on(tree: Tree, subject: int) -> bool:
+    """Whether a pronoun behind the subject is what does the act: "the time it takes to reach the town"."""
+    return tree.tags[subject + 1 : subject + 2] == ("PRP",) and tree.lower[subject + 1] in PRONOUNS
 
 
 def _fits(tree: Tree, verb: int, subject: int) -> bool:
