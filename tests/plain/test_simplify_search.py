@@ -294,6 +294,10 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "Thus, as a first step to map the old town, we did a study of all its streets and we looked into its houses.",
         'Its name comes from the Spanish term platina, which is literally translated into "little silver".',
         "The layout should be pretty, not only for its own sake, but especially because it helps the reader.",
+        "The term will be renewed, and the card of the buyer automatically billed, at the end of the year.",
+        "The unit of time is a day: the time it takes the sun to go around the sky, due to the turn of the world.",
+        "It is a book like those of Ely; a type of tale of a land where farm work as well as slow travel is common.",
+        "The notes of one part were put far apart, and the notes of the other part were put together, all by place.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -377,6 +381,10 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "a first step of two",
         "a word and not what it names",
         "not only but especially",
+        "a helper for both",
+        "the time it takes",
+        "a noun with a clause",
+        "all of both",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):

@@ -45,13 +45,13 @@ def _lacks_verb(tree: Tree, made: Sequence[Line]) -> bool:
 
 
 def _has_verbs(tree: Tree, places: Sequence[int]) -> bool:
-    """Whether there is a verb for the sentence and one for each clause within: not "a type of book where this is said"."""
+    """Whether there is a verb for the sentence and for each clause within: not "a type of book where it is said"."""
     clauses = sum(tree.tags[p] in _OPENING_CLAUSE and not _is_verbless(tree, p + 1) for p in places)
     return sum(_is_verb(tree, p) for p in places) > clauses
 
 
 def _is_verbless(tree: Tree, place: int) -> bool:
-    """Whether what follows "how", "when" or "where" has no verb of its own: "how to", "when asked", "where possible"."""
+    """Whether what follows "how" or "when" has no verb of its own: "how to", "when asked", "where possible"."""
     following = tree.tags[place : place + 2]
     if following[:1] == ("JJ",):
         return following[1:] not in (("NN",), ("NNS",), ("NNP",))
@@ -315,6 +315,9 @@ _TIMES = (
 _RESULTS = frozenset("suggesting indicating showing meaning implying demonstrating confirming supporting".split())
 
 
+_OF_BOTH = ((",", "all"), (",", "both"), (",", "each"))
+
+
 def _shares_result(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether what ends the sentence is drawn from both halves: "…, and the other was weak, suggesting that …"."""
     words = words_of(made[-1].pieces)
@@ -322,6 +325,8 @@ def _shares_result(tree: Tree, made: Sequence[Line]) -> bool:
         return True  # "it has no charge and is neutral, except for acids": those are left out of both
     if "compared" in words and "than" not in words_of(made[0].pieces):
         return True  # "it had a higher rate, and sold more, compared with the other"
+    if any(pair in _OF_BOTH for pair in itertools.pairwise(words)):
+        return True  # "these notes go apart and those together, all depending on the place"
     return any(word in _RESULTS and "," in words[at - 2 : at] for at, word in enumerate(words) if at > 1)
 
 
