@@ -68,15 +68,21 @@ def _before_semicolon(line: Line) -> Sequence[Piece]:
 
 
 def _is_told_anew(pieces: Sequence[Piece]) -> bool:
-    """Whether a rule put in words of what is said, its verb among them, and not only one that joins the lines."""
-    return any(p.place < 0 and p.text[0].isalnum() and p.text not in ("But", "So", "Also") for p in pieces)
+    """Whether a rule put in words of what is said, its verb among them."""
+    added = {word.lower() for p in pieces if p.place < 0 for word in p.text.split(" ")}
+    return bool(added & _MODALS) or any(verb_lemma(word, tag) for word in added for tag in ("VBZ", "VBP", "VBD"))
+
+
+_MODALS = frozenset("can could may might must shall should will would".split())
 
 
 def _is_verb(tree: Tree, place: int) -> bool:
     """Whether a token is a verb with a tense, and can be one: in "its losses huge", "huge" is tagged so and cannot."""
     if place < 0 or tree.tags[place] not in FINITE or (place > 0 and tree.tokens[place].text[0].isupper()):
         return False  # "the Animals' Friends Society": no one friends it
-    return tree.tags[place] != "VBP" or "'" in tree.lower[place] or verb_lemma(tree.lower[place], "VBP") is not None
+    word, tag = tree.lower[place], tree.tags[place]
+    regular = "'" in word or tag == "MD" or (tag == "VBD" and word.endswith("ed")) or (tag == "VBZ" and word[-1] == "s")
+    return regular or verb_lemma(word, tag) is not None
 
 
 def _ends_bare(tree: Tree, made: Sequence[Line]) -> bool:
@@ -281,7 +287,8 @@ def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
 
 def _opening_words(tree: Tree) -> tuple[str, ...]:
     """Return the words of the sentence behind those that only join it to the one before: "Whereas, in winter, …"."""
-    return tuple(itertools.dropwhile(lambda word: word in _JOINING, tree.lower))
+    label = 2 if tree.lower[1:2] == (":",) else 0
+    return tuple(itertools.dropwhile(lambda word: word in _JOINING, tree.lower[label:]))
 
 
 _JOINING = frozenset(", therefore thus so hence whereas while but and however moreover also then".split())
@@ -333,7 +340,7 @@ def _shares_result(tree: Tree, made: Sequence[Line]) -> bool:
 def _may_be_gapped(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether the second half may share the helper of the first: "the term will be renewed, and the card billed"."""
     first, second = ([p.place for p in line.pieces if p.place >= 0] for line in made[:2])
-    if _is_told_anew(made[1].pieces) or not any(tree.child(p, "auxpass") is not None for p in first):
+    if _is_told_anew(made[1].pieces) or not any(_is_passive(tree, p) for p in first):
         return False
     return all(_may_be_participle(tree, p) for p in second if tree.tags[p] in FINITE)
 
@@ -346,4 +353,17 @@ def _may_be_participle(tree: Tree, place: int) -> bool:
     )
 
 
-_OF_JOINED = (_may_be_gapped, _loses_frame, _shares_result, _leaves_subject)
+def _shares_circumstance(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether what was done to one has no place, doer or manner, and the other's may be its: "A fell and B rose in men"."""
+    first, second = ([p.place for p in line.pieces if p.place >= 0 and p.text[0].isalnum()] for line in made[:2])
+    if not first or not _is_passive(tree, first[-1]) or made[1].pieces[0].text == "But":
+        return False
+    acts = [p for p in second if _is_passive(tree, p)]
+    return bool(acts) and acts[0] < second[-1]
+
+
+def _is_passive(tree: Tree, place: int) -> bool:
+    return tree.tags[place] == "VBN" and tree.child(place, "auxpass") is not None
+
+
+_OF_JOINED = (_shares_circumstance, _may_be_gapped, _loses_frame, _shares_result, _leaves_subject)

@@ -653,6 +653,12 @@ def split_relative(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
+_POINTING = frozenset(("this", "that", "these", "those"))
+_OF_OPINION = frozenset(
+    "certainly clearly probably possibly perhaps presumably surely likely obviously arguably".split()
+)
+
+
 def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     noun = tree.heads[verb]
     found = region(tree, line, verb)
@@ -671,6 +677,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         tree.lower[opener] == "where" and tree.tags[tree.first_auxiliary(verb)] == "MD"
     ):
         return None  # "a law, which, if it stood, would": the condition is part of it
+    if any(tree.lower[c] in _POINTING for c in tree.kids[noun]) or tree.lower[opener + 1] in _OF_OPINION:
+        return None  # "it is frequent in this group, which certainly counts": that it is frequent counts
     rest = cut_out(tree, line, comma, end)
     if tree.tense(verb) and verb_lemma(tree.lower[verb], tree.tags[verb]) in ("occur", "happen"):
         return None  # it is the whole that happens
