@@ -155,6 +155,11 @@ def test_the_edits_of_both_looks_are_noted():
     assert {edit.rule for edit in second.edits} == {"born", "description"}
 
 
+def test_a_label_is_never_who_acts_again():
+    text = "Conclusions: We made a good model to tell the course of the illness and created a new way to treat it."
+    assert "They" not in simplify_sentence(text).text
+
+
 def test_a_sentence_is_cut_once():
     text = "The old mill fell in May, and the bridge broke, but the new tower stood on a hill and was not hurt."
     assert len(simplify_sentence(text).sentences) == 2
@@ -298,6 +303,13 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "The unit of time is a day: the time it takes the sun to go around the sky, due to the turn of the world.",
         "It is a book like those of Ely; a type of tale of a land where farm work as well as slow travel is common.",
         "The notes of one part were put far apart, and the notes of the other part were put together, all by place.",
+        "One value was significantly raised and another was significantly lowered in patients with the illness.",
+        "In 90 patients with gout, the mean age was 55 years, and the levels of the salt were low in two of them.",
+        "The presence of other problems is frequent in this group, which certainly counts in the children concerned.",
+        "We re-sampled 12 plants from growing seeds of two kinds (Lines 8 and 9) and wild Arachis monticola in May.",
+        "Blood samples were collected from the patients and a new test using a machine and the tool was used for all.",
+        "Results: In 90 patients with PBX, 10 (5.9%) joints required gold treatment, SSX occurred in 18 (10.6%) patients, "
+        "and foot pain was noted in 6 (3.5%) patients.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -385,6 +397,12 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "the time it takes",
         "a noun with a clause",
         "all of both",
+        "a circumstance of both",
+        "so many people, who are of both",
+        "what is so counts",
+        "a verb that is none",
+        "a tool and another",
+        "a group behind a label",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):

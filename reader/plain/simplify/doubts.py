@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from reader.plain.simplify.draft import Line, Piece, words_of
 from reader.plain.simplify.inflection import verb_lemma
 from reader.plain.simplify.splits import OPENS_CLAUSE, PARTS_CLAUSES, SAYING
-from reader.plain.simplify.tree import AUXILIARIES, FINITE, Tree
+from reader.plain.simplify.tree import AUXILIARIES, FINITE, MONTHS, Tree, is_year
 
 _JOINED = frozenset(
     ("clause-coordination", "verb-coordination", "verb-series", "halves", "second-verb", "pronoun-clause")
@@ -238,8 +238,17 @@ def _breaks_off(tree: Tree, made: Sequence[Line]) -> bool:
 def _leaves_subject(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a line ends on what does the next act: "A test was done and ratios. Their means were found"."""
     places = [p.place for p in made[0].pieces if p.place >= 0]
-    joints = [p for p in places if tree.tags[p] == "CC" and tree.tags[p - 1] in ("VBN", "VBD", "RP")]
-    return bool(joints) and not any(tree.tags[p][:2] in ("VB", "MD") for p in places if p > joints[-1])
+    joints = [p for p in places if tree.tags[p] == "CC" and p > places[0]]
+    if not joints or any(tree.tags[p] in FINITE for p in places if p > joints[-1]):
+        return False
+    behind = [tree.tags[p] for p in places if p > joints[-1]]
+    after_act = tree.tags[joints[-1] - 1] in ("VBN", "VBD", "RP")
+    return _is_told_of(behind) or (after_act and not any(tag[:2] == "VB" for tag in behind))
+
+
+def _is_told_of(tags: Sequence[str]) -> bool:
+    """Whether a noun has a participle behind it: "and a sequencing using a tool"."""
+    return any(a[:2] == "NN" and b == "VBG" for a, b in itertools.pairwise(tags))
 
 
 def _breaks_dashes(tree: Tree, made: Sequence[Line]) -> bool:
@@ -278,7 +287,7 @@ def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
     opening = words[:3]
     if _FRAMES.intersection(opening[:1]) or opening[:2] in _REPORTS + _TIMES:
         return True
-    if _opens_with_place(tree, words) and made[1].pieces[0].text != "But":
+    if _opens_with_place(tree, words) and made[1].pieces[0].text.lower() not in {"but", *_PLACING}:
         return True  # "In Oslo, most people walk and there is no bus": there, too
     if opening[:1] not in _SINCE or not any(w[0].isdigit() for w in words[1:4]):
         return False
@@ -303,7 +312,10 @@ def _opens_with_place(tree: Tree, words: Sequence[str]) -> bool:
     comma = words.index(",")
     if any(tag in FINITE for tag in tree.tags[first : first + comma]):
         return False
-    return not any(word[0].isdigit() for word in words[:comma])
+    return not any(is_year(word[:4]) or word in MONTHS or word in _TIMES_OF_DATES for word in words[:comma])
+
+
+_TIMES_OF_DATES = frozenset("century centuries day days utc".split())
 
 
 _PLACING = frozenset("in among within for throughout during across at on as".split())
@@ -354,7 +366,7 @@ def _may_be_participle(tree: Tree, place: int) -> bool:
 
 
 def _shares_circumstance(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether what was done to one has no place, doer or manner, and the other's may be its: "A fell and B rose in men"."""
+    """Whether what was done to one has no place, doer or manner, and the other's may be both's."""
     first, second = ([p.place for p in line.pieces if p.place >= 0 and p.text[0].isalnum()] for line in made[:2])
     if not first or not _is_passive(tree, first[-1]) or made[1].pieces[0].text == "But":
         return False

@@ -42,6 +42,8 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         return None  # "the Spanish term platina": the word, and not what it names
     if word in _NATIONS and tree.lower[noun - 1] == "the":
         return (f"these {tree.tokens[noun].text}" if pointing else "they"), True
+    if tree.lower[noun + 1 : noun + 2] == (":",):
+        return None  # "Conclusions: We made a model": the label
     if _is_part_of_word(tree, noun) or tree.lower[noun + 1 : noun + 2] in (('"',), ("”",), ("'",), ("’",)):
         return None
     if tag == "NN" and tree.tags[noun + 1 : noun + 2] in (("NNP",), ("NNPS",)):
