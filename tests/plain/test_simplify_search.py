@@ -308,8 +308,8 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "The presence of other problems is frequent in this group, which certainly counts in the children concerned.",
         "We re-sampled 12 plants from growing seeds of two kinds (Lines 8 and 9) and wild Arachis monticola in May.",
         "Blood samples were collected from the patients and a new test using a machine and the tool was used for all.",
-        "Results: In 90 patients with PBX, 10 (5.9%) joints required gold treatment, SSX occurred in 18 (10.6%) patients, "
-        "and foot pain was noted in 6 (3.5%) patients.",
+        "Results: In 90 patients with PBX, 10 (5.9%) joints required gold treatment, SSX occurred in 18 (10.6%) "
+        "patients, and foot pain was noted in 6 (3.5%) patients.",
     ],
     ids=[
         "a pronoun that points ahead",
