@@ -310,6 +310,11 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "Blood samples were collected from the patients and a new test using a machine and the tool was used for all.",
         "Results: In 90 patients with PBX, 10 (5.9%) joints required gold treatment, SSX occurred in 18 (10.6%) "
         "patients, and foot pain was noted in 6 (3.5%) patients.",
+        "They set up the True Oak Party, which held power for no less than 102 years, longer than any party before it.",
+        "Patients aged 0-9 years (61.54%) and 10-18 years (70%), and patients presenting with fever (100%) and fits "
+        "(75%) were more likely to heal.",
+        "After a person had ordered, the staff of the shop said that waiting times were between ten and 20 minutes.",
+        "The Goths lived with the Huns in the north and took on their language in all but a few of the towns.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -403,6 +408,10 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "a verb that is none",
         "a tool and another",
         "a group behind a label",
+        "longer than another",
+        "patients aged",
+        "whenever one did",
+        "whose language",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):
@@ -526,6 +535,7 @@ def test_a_guard_on_what_a_preposition_takes_sees_behind_a_phrase():
         ("agriculture", "n", "village work", "They like agriculture and the village there."),
         ("constrain", "v", "limit", "They were constrained by the limited land."),
         ("laboratory", "n", "lab", "A laboratory is a place for tests."),
+        ("restrict", "v", "limit", "The HLA-A restricted TCR was positively selected on both kinds of cells."),
         ("demonstrate", "v", "show", "They have, in two old tests, demonstrated the fault."),
         ("commence", "v", "start", "The town commenced work near the starting line."),
     ],
@@ -538,6 +548,7 @@ def test_a_guard_on_what_a_preposition_takes_sees_behind_a_phrase():
         "a noun twice",
         "a verb twice",
         "a word defined",
+        "a participle like a past",
         "has, far before",
         "an echo",
     ],

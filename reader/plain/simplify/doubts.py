@@ -31,7 +31,7 @@ def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
         return True
     if rule in _JOINED and any(doubt(tree, made) for doubt in _OF_JOINED):
         return True
-    if rule in _ACTS and (_may_be_one_act(tree, made) or _dates_acts(tree, made)):
+    if rule in _ACTS and any(doubt(tree, made) for doubt in _OF_ACTS):
         return True
     if rule in _OF_REASON and _goes_on_with_act(tree, made[-1]):
         return True
@@ -76,11 +76,16 @@ def _is_told_anew(pieces: Sequence[Piece]) -> bool:
 _MODALS = frozenset("can could may might must shall should will would".split())
 
 
+_PARTICIPLES = frozenset("aged based entitled located situated".split())
+
+
 def _is_verb(tree: Tree, place: int) -> bool:
     """Whether a token is a verb with a tense, and can be one: in "its losses huge", "huge" is tagged so and cannot."""
     if place < 0 or tree.tags[place] not in FINITE or (place > 0 and tree.tokens[place].text[0].isupper()):
         return False  # "the Animals' Friends Society": no one friends it
     word, tag = tree.lower[place], tree.tags[place]
+    if word in _PARTICIPLES:
+        return False  # "patients aged 8 years"
     regular = "'" in word or tag == "MD" or (tag == "VBD" and word.endswith("ed")) or (tag == "VBZ" and word[-1] == "s")
     return regular or verb_lemma(word, tag) is not None
 
@@ -190,6 +195,15 @@ def _dates_acts(tree: Tree, made: Sequence[Line]) -> bool:
     return any(word[0].isdigit() for word in opening) and not told
 
 
+def _may_be_anothers(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a second act speaks of "their" where the first names others: "Goths met Huns and took their language"."""
+    told = [p.place for p in made[0].pieces if p.place >= 0]
+    verb = next((p for p in told if tree.tags[p] in FINITE), told[-1])
+    return any(tree.tags[p] == "NNPS" for p in told if p > verb) and not _OF_OTHERS.isdisjoint(words_of(made[1].pieces))
+
+
+_OF_OTHERS = frozenset(("their", "them"))
+_OF_ACTS = (_may_be_one_act, _dates_acts, _may_be_anothers)
 _OF_STATES = frozenset("is are was were has have had".split())
 _OF_CIRCUMSTANCE = frozenset(
     "in at on from to into onto near during for by with after before since until through across over under between "
@@ -268,7 +282,17 @@ def _is_dash(tree: Tree, place: int) -> bool:
     return tree.lower[place] == "—" or (tree.lower[place] in "-–" and not joins)
 
 
+def _is_of_anyone(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a condition became an event: "After a person has ordered, they wait" is so whenever one does."""
+    first, second = (*words_of(made[0].pieces[:2]), "")[:2]
+    anyone = first.lower() in _ANYONE or (first.lower() in ("a", "an") and second in _PERSONS)
+    return anyone and made[1].pieces[0].text in ("After", "When", "As")
+
+
+_ANYONE = frozenset("any each every one someone people you".split())
+_PERSONS = frozenset("person patient customer man woman child user student reader player worker".split())
 _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
+    _is_of_anyone,
     _lacks_verb,
     _ends_bare,
     _runs_on,

@@ -354,6 +354,19 @@ def _tell_event(tree: Tree, line: Line, at: int, rule: WordRule, words: tuple[st
     return f"{_WHEN[taken[0]]} {who} {plain}"
 
 
+_OF_CLAUSES = frozenset(
+    "show demonstrate find discover observe notice indicate reveal ensure anticipate ascertain assert announce "
+    "conclude reckon acknowledge confirm assume estimate maintain note realize recognize stress report state".split()
+)
+_IN_PHRASE = frozenset("DT PRP$ CD JJ JJR JJS NN NNS NNP NNPS POS RB VBN HYPH".split())
+
+
+def _meets_verb(tree: Tree, place: int) -> bool:
+    """Whether a second verb with a tense follows the words behind a past: "the A2 restricted cell was lost"."""
+    behind = itertools.dropwhile(lambda tag: tag in _IN_PHRASE, tree.tags[place + 1 :])
+    return next(behind, "") in FINITE and verb_lemma(tree.lower[place], "VBD") not in _OF_CLAUSES
+
+
 _NEEDS_OBJECT = frozenset("into for at about of on to".split())
 _PARTICLES = frozenset("up out off away back down in over aside together again".split())
 
@@ -415,6 +428,8 @@ def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
     tag, word = tree.tags[place], tree.lower[place]
     if rule.kind == "v":
         if tree.labels[place] in ("amod", "compound") or verb_lemma(word, tag) != rule.word:
+            return None
+        if tag == "VBD" and _meets_verb(tree, place):
             return None
         alike = inflect_verb(rule.word, "VBD") == inflect_verb(rule.word, "VBN")
         if tag in ("VBD", "VBN") and alike and _may_be_misread(tree, place, rule):

@@ -653,6 +653,7 @@ def split_relative(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
+_READING_ON = ([",", "VBN"], [",", "JJR"], [",", "RBR"])
 _POINTING = frozenset(("this", "that", "these", "those"))
 _OF_OPINION = frozenset(
     "certainly clearly probably possibly perhaps presumably surely likely obviously arguably".split()
@@ -686,7 +687,7 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None  # another clause of the same noun would be left behind a comma
     if rest is None or [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0] == [",", "VBG"]:
         return None  # "from the Latin word, which came from Greek, meaning this": what means this is not sure
-    if [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0] == [",", "VBN"]:
+    if [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0] in _READING_ON:
         return None  # "a land, which is split into a north, ruled by firms, and a south": the clause goes on
     if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
         return None  # "both a size, which ..., and a direction": the comma would be left behind
