@@ -315,6 +315,11 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "(75%) were more likely to heal.",
         "After a person had ordered, the staff of the shop said that waiting times were between ten and 20 minutes.",
         "The Goths lived with the Huns in the north and took on their language in all but a few of the towns.",
+        "After a stroke, the flow of blood in the brain is raised, and more oxygen can lower the size of the wound.",
+        "In all rats, the nerve of the leg was cut in the middle and a repair was made under a lens by two people.",
+        "Studies of this care have been met with limited success, in large part due to the high cost of the drugs.",
+        "Acts involving pills, herbs, products purported to work through skin, and medical devices will be left out.",
+        "After 36 people rated these texts, it emerged that teachers from both fields agreed on the needs of schools.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -412,6 +417,11 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "patients aged",
         "whenever one did",
         "whose language",
+        "a present after an event",
+        "in all of them",
+        "in large part",
+        "the last of a list of aids",
+        "a figure that would open",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):

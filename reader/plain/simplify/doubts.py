@@ -332,6 +332,9 @@ def _opens_with_place(tree: Tree, words: Sequence[str]) -> bool:
     """Whether the sentence opens with where, among whom or as what something is so, and not with a date."""
     if "," not in words or words[0] not in _PLACING or words[1] in _NO_PLACES:
         return False
+    root = next((place for place, head in enumerate(tree.heads) if head < 0), 0)
+    if words[0] in _WHENEVER and tree.tense(root) != "present":
+        return False  # "after the war, he moved to Oslo and opened a shop"
     first = len(tree.lower) - len(words)
     comma = words.index(",")
     if any(tag in FINITE for tag in tree.tags[first : first + comma]):
@@ -342,8 +345,9 @@ def _opens_with_place(tree: Tree, words: Sequence[str]) -> bool:
 _TIMES_OF_DATES = frozenset("century centuries day days utc".split())
 
 
-_PLACING = frozenset("in among within for throughout during across at on as".split())
-_NO_PLACES = frozenset("this our these addition fact turn short general particular contrast total all".split())
+_WHENEVER = frozenset("after before upon following".split())
+_PLACING = frozenset("in among within for throughout during across at on as".split()) | _WHENEVER
+_NO_PLACES = frozenset("this our these addition fact turn short general particular contrast total".split())
 _FRAMES = frozenset("according based with without despite given due because under unlike like".split())
 _REPORTS = (("as", "reported"), ("as", "shown"), ("as", "described"), ("as", "noted"), ("as", "seen"))
 _TIMES = (
@@ -402,4 +406,13 @@ def _is_passive(tree: Tree, place: int) -> bool:
     return tree.tags[place] == "VBN" and tree.child(place, "auxpass") is not None
 
 
-_OF_JOINED = (_shares_circumstance, _may_be_gapped, _loses_frame, _shares_result, _leaves_subject)
+def _is_list_of_done(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether the last of a list was read as an act: "Cures by pills, tools said to work by heat, and aids are out"."""
+    told = [p.place for p in made[0].pieces if p.place >= 0 and tree.tags[p.place] in FINITE]
+    if len(told) != 1 or tree.tags[0][:2] != "NN" or _is_told_anew(made[1].pieces):
+        return False
+    listed = tree.lower[: told[0]].count(",") > 1
+    return listed and tree.lower[told[0]].endswith("ed") and tree.child(told[0], "dobj", "acomp", "attr") is None
+
+
+_OF_JOINED = (_is_list_of_done, _shares_circumstance, _may_be_gapped, _loses_frame, _shares_result, _leaves_subject)

@@ -181,7 +181,9 @@ class _Search:
                     continue
                 if len(made) > 1 and rule.name not in _SURE and _is_full(lines):
                     continue
-                if any(_opens_badly(new) for new in made[1:]) or is_doubtful(self.tree, made, rule.name):
+                if any(_opens_badly(new) for new in made if new.pieces[0] != line.pieces[0]) or is_doubtful(
+                    self.tree, made, rule.name
+                ):
                     continue
                 if _turns_twice([*lines[:at], *made, *lines[at + 1 :]]):
                     continue

@@ -64,7 +64,7 @@ def _split_cause_at(tree: Tree, line: Line, place: int) -> list[Line] | None:
     if main < 0 or parts is None or parts[1][0].place != place or tree.lower[place - 1] in ("is", "are", "was", "were"):
         return None
     before, cause = parts
-    if tree.lower[place - 2 : place] == ("in", "part") or _REASONS.intersection(tree.lower[:3]):
+    if "part" in tree.lower[max(0, place - 2) : place] or _REASONS.intersection(tree.lower[:3]):
         return None  # "but because it is warm due to the season, ice melts"
     if tree.child(main, "dobj", "xcomp") is not None or "as" in words_of(before):
         return None  # "they list the changes due to it", "it is thought to be a disease due to it": of which?
