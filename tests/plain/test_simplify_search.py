@@ -318,8 +318,10 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "After a stroke, the flow of blood in the brain is raised, and more oxygen can lower the size of the wound.",
         "In all rats, the nerve of the leg was cut in the middle and a repair was made under a lens by two people.",
         "Studies of this care have been met with limited success, in large part due to the high cost of the drugs.",
-        "Acts involving pills, herbs, products purported to work through skin, and medical devices will be left out.",
+        "Acts involving pills, herbs, products purported to work by heat, and medical devices will be left out.",
         "After 36 people rated these texts, it emerged that teachers from both fields agreed on the needs of schools.",
+        "He saw the mill and the old road of the town in May but not works near the harbor of the town.",
+        "WXYZ, a public radio station owned by the city until 1997, has many listeners in the towns of the north.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -422,6 +424,8 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "in large part",
         "the last of a list of aids",
         "a figure that would open",
+        "a noun behind not",
+        "a state that ended",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):
@@ -545,6 +549,7 @@ def test_a_guard_on_what_a_preposition_takes_sees_behind_a_phrase():
         ("agriculture", "n", "village work", "They like agriculture and the village there."),
         ("constrain", "v", "limit", "They were constrained by the limited land."),
         ("laboratory", "n", "lab", "A laboratory is a place for tests."),
+        ("attempt", "v", "try", "He made a list on the basis of which attempts to rebuild the tongue have been made."),
         ("restrict", "v", "limit", "The HLA-A restricted TCR was positively selected on both kinds of cells."),
         ("demonstrate", "v", "show", "They have, in two old tests, demonstrated the fault."),
         ("commence", "v", "start", "The town commenced work near the starting line."),
@@ -558,6 +563,7 @@ def test_a_guard_on_what_a_preposition_takes_sees_behind_a_phrase():
         "a noun twice",
         "a verb twice",
         "a word defined",
+        "a noun like a verb",
         "a participle like a past",
         "has, far before",
         "an echo",

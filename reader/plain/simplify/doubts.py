@@ -84,8 +84,8 @@ def _is_verb(tree: Tree, place: int) -> bool:
     if place < 0 or tree.tags[place] not in FINITE or (place > 0 and tree.tokens[place].text[0].isupper()):
         return False  # "the Animals' Friends Society": no one friends it
     word, tag = tree.lower[place], tree.tags[place]
-    if word in _PARTICIPLES:
-        return False  # "patients aged 8 years"
+    if word in _PARTICIPLES or tree.lower[place - 1 : place] == ("not",):
+        return False  # "patients aged 8 years", "but not strains of it"
     regular = "'" in word or tag == "MD" or (tag == "VBD" and word.endswith("ed")) or (tag == "VBZ" and word[-1] == "s")
     return regular or verb_lemma(word, tag) is not None
 

@@ -367,6 +367,11 @@ def _meets_verb(tree: Tree, place: int) -> bool:
     return next(behind, "") in FINITE and verb_lemma(tree.lower[place], "VBD") not in _OF_CLAUSES
 
 
+def _follows_of_which(tree: Tree, place: int) -> bool:
+    """Whether what looks like a verb is what the clause speaks of: "a find on the basis of which attempts were made"."""
+    return place > 1 and tree.lower[place - 1] == "which" and tree.tags[place - 2] == "IN"
+
+
 _NEEDS_OBJECT = frozenset("into for at about of on to".split())
 _PARTICLES = frozenset("up out off away back down in over aside together again".split())
 
@@ -429,7 +434,7 @@ def _inflected(tree: Tree, place: int, rule: WordRule) -> str | None:
     if rule.kind == "v":
         if tree.labels[place] in ("amod", "compound") or verb_lemma(word, tag) != rule.word:
             return None
-        if tag == "VBD" and _meets_verb(tree, place):
+        if (tag == "VBD" and _meets_verb(tree, place)) or _follows_of_which(tree, place):
             return None
         alike = inflect_verb(rule.word, "VBD") == inflect_verb(rule.word, "VBN")
         if tag in ("VBD", "VBN") and alike and _may_be_misread(tree, place, rule):

@@ -918,6 +918,9 @@ def _inside(tree: Tree, line: Line, head: int) -> Sequence[Piece]:
     return line.pieces[found[0] : found[1]] if found else ()
 
 
+_NO_STATE = frozenset(("lit", "lit.", "until"))
+
+
 def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None:
     name = tree.heads[noun]
     found = region(tree, line, noun)
@@ -930,8 +933,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     if comma < 1 or line.pieces[comma].text != "," or _last_noun(tree, line, comma) != name:
         return None
     opener = line.pieces[start].place
-    if tree.tags[opener + 1 : opener + 2] == ("JJR",) or any(p.text in ("lit", "lit.") for p in line.pieces[start:end]):
-        return None  # "the farther it is from the Sun, the colder it is"
+    if tree.tags[opener + 1 : opener + 2] == ("JJR",) or any(p.text in _NO_STATE for p in line.pieces[start:end]):
+        return None  # "the farther it is from the Sun, the colder it is"; "a station that the city owned until 1997"
     article = _article_of_role(tree, noun, opener)
     if article is None or tree.child(noun, "conj") is not None or tree.lower[noun] in _OF_THE_WHOLE:
         return None
