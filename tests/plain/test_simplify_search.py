@@ -322,6 +322,9 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "After 36 people rated these texts, it emerged that teachers from both fields agreed on the needs of schools.",
         "He saw the mill and the old road of the town in May but not works near the harbor of the town.",
         "WXYZ, a public radio station owned by the city until 1997, has many listeners in the towns of the north.",
+        "The city is rich in water, with 13 lakes, a river, creeks and falls; many connected by paths in the hills.",
+        "It is a measurement of the position of the sun in the sky, which is different for us because it is round.",
+        "The island was first settled in 1598 by the Dutch, who named it after Maurice of Nassau.",
     ],
     ids=[
         "a pronoun that points ahead",
@@ -426,6 +429,9 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "a figure that would open",
         "a noun behind not",
         "a state that ended",
+        "many joined by paths",
+        "why it differs",
+        "the people and the language",
     ],
 )
 def test_what_could_be_read_two_ways_is_not_cut(text):

@@ -86,6 +86,8 @@ def _split_subordinate_at(tree: Tree, line: Line, mark: int) -> list[Line] | Non
         return None  # "because it was old, but it held": that it held is no reason
     if word in _REASONS and any(tree.tags[p] in ("VBN", "VBG") and tree.lower[p - 1] == "," for p in range(main, mark)):
         return None  # "he found it, thrown away because it was old": why it was thrown away
+    if word in _REASONS and any(tree.tags[p] in ("WDT", "WP") for p in range(main, mark)):
+        return None  # "it is a measure of time, which differs because the earth is round": why it differs
     behind_comma = line.pieces[line.index(mark) - 1].text == ","
     if word in _ONLY_BEHIND_COMMA and not behind_comma:
         return None

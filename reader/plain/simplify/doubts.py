@@ -86,6 +86,8 @@ def _is_verb(tree: Tree, place: int) -> bool:
     word, tag = tree.lower[place], tree.tags[place]
     if word in _PARTICIPLES or tree.lower[place - 1 : place] == ("not",):
         return False  # "patients aged 8 years", "but not strains of it"
+    if tag == "VBD" and tree.lower[place + 1 : place + 2] == ("by",) and tree.tags[place + 2 : place + 3] != ("CD",):
+        return False  # "many connected by parkways", but "sales fell by 5 %"
     regular = "'" in word or tag == "MD" or (tag == "VBD" and word.endswith("ed")) or (tag == "VBZ" and word[-1] == "s")
     return regular or verb_lemma(word, tag) is not None
 

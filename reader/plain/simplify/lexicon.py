@@ -368,7 +368,7 @@ def _meets_verb(tree: Tree, place: int) -> bool:
 
 
 def _follows_of_which(tree: Tree, place: int) -> bool:
-    """Whether what looks like a verb is what the clause speaks of: "a find on the basis of which attempts were made"."""
+    """Whether what looks like a verb is what the clause speaks of: "on the basis of which attempts were made"."""
     return place > 1 and tree.lower[place - 1] == "which" and tree.tags[place - 2] == "IN"
 
 

@@ -41,7 +41,7 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
     if word in _TOO_VAGUE or (noun > 0 and tree.lower[noun - 1] in _CITING and tree.labels[noun] != "nsubj"):
         return None  # "the Spanish term platina": the word, and not what it names
     if word in _NATIONS and tree.lower[noun - 1] == "the":
-        return (f"these {tree.tokens[noun].text}" if pointing else "they"), True
+        return None if pointing else ("they", True)
     if tree.lower[noun + 1 : noun + 2] == (":",):
         return None  # "Conclusions: We made a model": the label
     if _is_part_of_word(tree, noun) or tree.lower[noun + 1 : noun + 2] in (('"',), ("”",), ("'",), ("’",)):
