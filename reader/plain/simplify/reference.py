@@ -14,7 +14,7 @@ PRONOUNS = frozenset("i he she it we they you".split())
 # A thing named with one of these cannot be spoken of again as "the ...": "each house", "no house".
 _TOO_VAGUE = frozenset(
     "aim aims purpose objective goal something someone anything anyone everything everyone nothing thing one lot way "
-    "rest dozens hundreds thousands millions".split()
+    "type types kind kinds sort sorts rest dozens hundreds thousands millions".split()
 )
 _CITING = frozenset("term word name phrase".split())
 _UNNAMEABLE = frozenset("each every no any either neither another few little only what which whatever whose".split())

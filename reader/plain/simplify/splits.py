@@ -660,6 +660,20 @@ _OF_OPINION = frozenset(
 )
 
 
+def _is_named_inside(tree: Tree, inside: Sequence[Piece], behind: Sequence[Piece]) -> bool:
+    """Whether what follows takes up what the clause named: "Bo, who led Ely Records, made the company known"."""
+    named = any(tree.tags[p.place] == "NNP" for p in inside if p.place >= 0)
+    taken = ((a.text, b.text) for a, b in itertools.pairwise(behind))
+    return named and any(pair in _TAKEN_UP for pair in taken)
+
+
+_TAKEN_UP = frozenset(
+    ("the", word)
+    for word in "company firm label club team band group school college university party church city town country "
+    "island state country's company's book film song show".split()
+)
+
+
 def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     noun = tree.heads[verb]
     found = region(tree, line, verb)
@@ -699,6 +713,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None  # "it is usually a boat, which has no oars": it usually has none
     naming = _name_antecedent(tree, line, noun, verb, opener)
     inside = line.pieces[start + 1 : end]
+    if _is_named_inside(tree, inside, line.pieces[end:]):
+        return None
     if any(
         tree.tags[p.place] in ("WRB", "WP", "WDT") and tree.tags[p.place - 1] == "CC" for p in inside if p.place > 0
     ):
@@ -966,8 +982,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     if "and" in words_of(line.pieces[start:end]) and "their" in words_of(line.pieces[end:]):
         return None  # "Ann, a reader of Bo and Cy, shared their hopes": theirs would come before their names
     follows = [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0]
-    if follows in ([",", "VBN"], [",", "JJ"], [",", "VBG"], [",", "NN"]):
-        return None  # "of PA, a multimodal, combined approach is": the adjectives of another noun
+    if follows in ([",", "VBN"], [",", "JJ"], [",", "VBG"], [",", "NN"], [",", "DT"]):
+        return None  # "of PA, a multimodal, combined approach is"; "by Ely, a clerk with Bo, a firm in Oslo"
     if tree.lower[name].endswith("s") and not named[1] and tree.labels[name] not in ("nsubj", "nsubjpass"):
         return None  # "of Hutterites, a sect like the Mennonites": one or many?
     tags = {tree.tags[p.place] for p in rest if p.place >= 0}
@@ -1109,6 +1125,8 @@ def _move_opening(tree: Tree, line: Line, verb: int, subject: int, end: int) -> 
     named = refer(tree, subject)
     if whole is None or named is None or whole[0] != end + 1 or not tree.tense(main):
         return None
+    if tree.tags[subject] == "NNS" and whole[1] - whole[0] == 1:
+        return None  # "invented in 1608, telescopes are tools": all of them are
     if tree.lower[verb] in _OF_PERSONS and tree.tags[subject] not in ("NNP", "PRP"):
         return None  # "born in Rome, his story was told": it was he who was born
     if any(piece.text == "," for piece in line.pieces[whole[0] : whole[1]]):
@@ -1199,8 +1217,8 @@ def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
             rest = [*line.pieces[size:]]
             plain = "" if plain == "Also ," and "also" in words_of(rest) else plain
             plain = "So ," if plain == "So" and rest[0].text.lower() in _HOW_MUCH else plain
-            if plain == "But" and "but" in words_of(rest):
-                return None  # "But it fell, but it rose again"
+            if (plain == "But" and "but" in words_of(rest)) or rest[0].text.lower() == "and":
+                return None  # "But it fell, but it rose again", "Also, and for this, it fell"
             opening = [Piece(w) for w in plain.split(" ")] if plain else []
             edit = Edit("opener", text_of(line.pieces[:size]), plain)
             return make_lines(line, edit, [*opening, *rest])
