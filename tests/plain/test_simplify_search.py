@@ -155,6 +155,11 @@ def test_the_edits_of_both_looks_are_noted():
     assert {edit.rule for edit in second.edits} == {"born", "description"}
 
 
+def test_a_sentence_that_ends_on_an_abbreviation_in_brackets_keeps_its_stop():
+    text = "The plates were washed with water and the test was begun by the use of salt (Kent Works, Inc.)."
+    assert simplify_sentence(text).text.endswith("(Kent Works, Inc.).")
+
+
 def test_a_label_is_never_who_acts_again():
     text = "Conclusions: We made a good model to tell the course of the illness and created a new way to treat it."
     assert "They" not in simplify_sentence(text).text
@@ -326,6 +331,9 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "It was found by Joxan Koret, a clerk with Coseinc, a Singapore-based information security consultancy.",
         "Invented in Holland at the start of the 17th century, telescopes are the tools of those who watch the sky.",
         "Bo Ely, who led Kent Records since the 1930s, helped to make the company known in all towns of the north.",
+        "The upper layer was then moved to a small vial of dark glass and diluted 1:10 with water.",
+        "This can be a risk, considering that the time is short and it is the type of thing that brings trouble.",
+        "It was named after Broadway, the major road that crosses Kent Square, also sometimes referred to as the Way.",
         "It is a measurement of the position of the sun in the sky, which is different for us because it is round.",
         "The island was first settled in 1598 by the Dutch, who named it after Maurice of Nassau.",
     ],
@@ -436,6 +444,9 @@ def test_a_second_verb_takes_its_subject_again(text, again):
         "an aside within an aside",
         "all telescopes",
         "a company that is named in passing",
+        "a helper for a layer",
+        "two things to consider",
+        "also called the Way",
         "why it differs",
         "the people and the language",
     ],

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from reader.plain.simplify.draft import Line, Piece, words_of
-from reader.plain.simplify.inflection import verb_lemma
+from reader.plain.simplify.inflection import FORMS_OF_BE, verb_lemma
 from reader.plain.simplify.splits import OPENS_CLAUSE, PARTS_CLAUSES, SAYING
 from reader.plain.simplify.tree import AUXILIARIES, FINITE, MONTHS, Tree, is_year
 
@@ -70,10 +70,10 @@ def _before_semicolon(line: Line) -> Sequence[Piece]:
 def _is_told_anew(pieces: Sequence[Piece]) -> bool:
     """Whether a rule put in words of what is said, its verb among them."""
     added = {word.lower() for p in pieces if p.place < 0 for word in p.text.split(" ")}
-    return bool(added & _MODALS) or any(verb_lemma(word, tag) for word in added for tag in ("VBZ", "VBP", "VBD"))
+    return not added.isdisjoint(_TOLD) or any(verb_lemma(word, tag) for word in added for tag in ("VBZ", "VBD"))
 
 
-_MODALS = frozenset("can could may might must shall should will would".split())
+_TOLD = FORMS_OF_BE | set("can could may might must shall should will would has have had lies lie do does did".split())
 
 
 _PARTICIPLES = frozenset("aged based entitled located situated".split())
@@ -313,6 +313,8 @@ def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
     opening = words[:3]
     if _FRAMES.intersection(opening[:1]) or opening[:2] in _REPORTS + _TIMES:
         return True
+    if any(pair in _GIVEN for pair in itertools.pairwise(words_of(made[0].pieces))):
+        return True  # "it is a risk, considering that time is short and it is new": both are why
     if _opens_with_place(tree, words) and made[1].pieces[0].text.lower() not in {"but", *_PLACING}:
         return True  # "In Oslo, most people walk and there is no bus": there, too
     if opening[:1] not in _SINCE or not any(w[0].isdigit() for w in words[1:4]):
@@ -327,6 +329,7 @@ def _opening_words(tree: Tree) -> tuple[str, ...]:
 
 
 _JOINING = frozenset(", therefore thus so hence whereas while but and however moreover also then".split())
+_GIVEN = frozenset((word, "that") for word in ("considering", "given", "provided", "assuming"))
 _SINCE = (("by",), ("since",), ("after",))
 
 
@@ -391,7 +394,7 @@ def _may_be_participle(tree: Tree, place: int) -> bool:
     return (
         tree.tags[place] == "VBD"
         and tree.lower[place].endswith("ed")
-        and tree.child(place, "dobj", "acomp", "attr", "xcomp", "ccomp") is None
+        and not any(tree.tags[c] != "CD" for c in tree.children(place, ("dobj", "acomp", "attr", "xcomp", "ccomp")))
     )
 
 

@@ -110,8 +110,15 @@ def finish(line: Line, tree: Tree, stop: str) -> Line:
 
 
 def _closes(pieces: Sequence[Piece]) -> bool:
-    """Whether the last piece is a quote or bracket that closes behind a full stop."""
-    return len(pieces) > 1 and pieces[-1].text in "\"”’')" and pieces[-2].text in (".", "!", "?")
+    """Whether the last piece is a quote or bracket that closes behind a full stop, and not "(Kent Works, Inc.)"."""
+    if len(pieces) < _FEWEST_CLOSED or pieces[-1].text not in "\"”’')" or pieces[-2].text not in _STOPS:
+        return False
+    opening = next((at for at in range(len(pieces) - 1, -1, -1) if pieces[at].text == "("), 0)
+    return pieces[-1].text != ")" or opening == 0 or pieces[opening - 1].text in _STOPS
+
+
+_FEWEST_CLOSED = 2
+_STOPS = frozenset(".!?")
 
 
 def _capitalised(piece: Piece) -> Piece:

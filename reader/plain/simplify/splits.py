@@ -934,6 +934,7 @@ def _inside(tree: Tree, line: Line, head: int) -> Sequence[Piece]:
     return line.pieces[found[0] : found[1]] if found else ()
 
 
+_OF_NAMES = frozenset("also sometimes formerly previously originally".split())
 _NO_STATE = frozenset(("lit", "lit.", "until"))
 
 
@@ -984,6 +985,9 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     follows = [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0]
     if follows in ([",", "VBN"], [",", "JJ"], [",", "VBG"], [",", "NN"], [",", "DT"]):
         return None  # "of PA, a multimodal, combined approach is"; "by Ely, a clerk with Bo, a firm in Oslo"
+    behind = [p.text for p in line.pieces[end : end + 2] if p.text != ","]
+    if behind and behind[0] in _OF_NAMES:
+        return None  # "named after Broadway, the main road, also called the Way"
     if tree.lower[name].endswith("s") and not named[1] and tree.labels[name] not in ("nsubj", "nsubjpass"):
         return None  # "of Hutterites, a sect like the Mennonites": one or many?
     tags = {tree.tags[p.place] for p in rest if p.place >= 0}
