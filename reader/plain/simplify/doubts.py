@@ -38,6 +38,9 @@ def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
     return "respectively" in tree.lower or any(doubt(tree, made) for doubt in _OF_ALL)
 
 
+# --- whatever rule made the cut ---
+
+
 def _lacks_verb(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a line of the source's words alone has no verb with a tense: "Building this road. This road …, needs"."""
     parts = [part for line in made for part in (line.pieces, _before_semicolon(line))]
@@ -151,6 +154,81 @@ def _opens_with_verb(tree: Tree, made: Sequence[Line]) -> bool:
     return False
 
 
+def _lacks_doer(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether the sentence was read with a main verb that has no subject: "Bo, who thought it, could be won"."""
+    root = next((place for place, head in enumerate(tree.heads) if head < 0), 0)
+    return tree.tags[tree.first_auxiliary(root)] == "MD" and tree.subject(root) is None
+
+
+def _hangs_on(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line goes on with what the line before says: "no cause. But rather an effect", "But which is so"."""
+    if any(("of", "which") in itertools.pairwise(words_of(line.pieces[:_FARTHEST_OF])) for line in made[1:]):
+        return True  # "evolution; the basis of which is not known"
+    return any(words_of(line.pieces[:2])[-1] in _HANGING for line in made[1:] if line.pieces[0].text == "But")
+
+
+_FARTHEST_OF = 9
+_HANGING = frozenset(("rather", "especially", "which", "who", "whose", "that"))
+
+
+def _ends_on_comma(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a comma within closing quotation marks would stand before the full stop: "the 'Other,'."."""
+    return any(words_of(line.pieces[-2:])[:1] == [","] for line in made[:-1])
+
+
+def _breaks_off(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line ends before the verb of a clause that opens in it: "It is seen that the pound. The euro falls"."""
+    for line in made[:-1]:
+        tags = [tree.tags[p.place] if p.place >= 0 else "" for p in line.pieces]
+        thats = [at for at, piece in enumerate(line.pieces) if piece.text == "that" and tags[at] == "IN"]
+        if thats and not any(tag in FINITE for tag in tags[thats[-1] :]):
+            return True
+    return False
+
+
+def _breaks_dashes(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether one of two dashes stands in a line without the other: "It grew - but left some - and rose"."""
+    dashes = {place for place in range(len(tree.tags)) if _is_dash(tree, place)}
+    if len(dashes) < _PAIR:
+        return False
+    return any(len(dashes.intersection(p.place for p in line.pieces)) % _PAIR for line in made)
+
+
+_PAIR = 2
+
+
+def _is_dash(tree: Tree, place: int) -> bool:
+    """Whether a token is a dash that encloses, and not one that joins: "it fell – at last –", "1939–45"."""
+    joins = place > 0 and tree.tokens[place - 1].end == tree.tokens[place].start
+    return tree.lower[place] == "—" or (tree.lower[place] in "-–" and not joins)
+
+
+def _is_of_anyone(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a condition became an event: "After a person has ordered, they wait" is so whenever one does."""
+    first, second = (*words_of(made[0].pieces[:2]), "")[:2]
+    anyone = first.lower() in _ANYONE or (first.lower() in ("a", "an") and second in _PERSONS)
+    return anyone and made[1].pieces[0].text in ("After", "When", "As")
+
+
+_ANYONE = frozenset("any each every one someone people you".split())
+_PERSONS = frozenset("person patient customer man woman child user student reader player worker".split())
+_OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
+    _is_of_anyone,
+    _lacks_verb,
+    _ends_bare,
+    _runs_on,
+    _opens_with_verb,
+    _lacks_doer,
+    _hangs_on,
+    _breaks_off,
+    _ends_on_comma,
+    _breaks_dashes,
+)
+
+
+# --- where it parts what one subject did ---
+
+
 def _may_be_one_act(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether two acts may belong together: "He took a shell and made a lyre", "It drew out its men and left the town".
 
@@ -219,92 +297,7 @@ def _goes_on_with_act(tree: Tree, line: Line) -> bool:
     return any(tree.tags[p : p + 2] == (",", "VBG") and tree.lower[p + 1] != "including" for p in places)
 
 
-def _lacks_doer(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether the sentence was read with a main verb that has no subject: "Bo, who thought it, could be won"."""
-    root = next((place for place, head in enumerate(tree.heads) if head < 0), 0)
-    return tree.tags[tree.first_auxiliary(root)] == "MD" and tree.subject(root) is None
-
-
-def _hangs_on(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether a line goes on with what the line before says: "no cause. But rather an effect", "But which is so"."""
-    if any(("of", "which") in itertools.pairwise(words_of(line.pieces[:_FARTHEST_OF])) for line in made[1:]):
-        return True  # "evolution; the basis of which is not known"
-    return any(words_of(line.pieces[:2])[-1] in _HANGING for line in made[1:] if line.pieces[0].text == "But")
-
-
-_FARTHEST_OF = 9
-_HANGING = frozenset(("rather", "especially", "which", "who", "whose", "that"))
-
-
-def _ends_on_comma(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether a comma within closing quotation marks would stand before the full stop: "the 'Other,'."."""
-    return any(words_of(line.pieces[-2:])[:1] == [","] for line in made[:-1])
-
-
-def _breaks_off(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether a line ends before the verb of a clause that opens in it: "It is seen that the pound. The euro falls"."""
-    for line in made[:-1]:
-        tags = [tree.tags[p.place] if p.place >= 0 else "" for p in line.pieces]
-        thats = [at for at, piece in enumerate(line.pieces) if piece.text == "that" and tags[at] == "IN"]
-        if thats and not any(tag in FINITE for tag in tags[thats[-1] :]):
-            return True
-    return False
-
-
-def _leaves_subject(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether a line ends on what does the next act: "A test was done and ratios. Their means were found"."""
-    places = [p.place for p in made[0].pieces if p.place >= 0]
-    joints = [p for p in places if tree.tags[p] == "CC" and p > places[0]]
-    if not joints or any(tree.tags[p] in FINITE for p in places if p > joints[-1]):
-        return False
-    behind = [tree.tags[p] for p in places if p > joints[-1]]
-    after_act = tree.tags[joints[-1] - 1] in ("VBN", "VBD", "RP")
-    return _is_told_of(behind) or (after_act and not any(tag[:2] == "VB" for tag in behind))
-
-
-def _is_told_of(tags: Sequence[str]) -> bool:
-    """Whether a noun has a participle behind it: "and a sequencing using a tool"."""
-    return any(a[:2] == "NN" and b == "VBG" for a, b in itertools.pairwise(tags))
-
-
-def _breaks_dashes(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether one of two dashes stands in a line without the other: "It grew - but left some - and rose"."""
-    dashes = {place for place in range(len(tree.tags)) if _is_dash(tree, place)}
-    if len(dashes) < _PAIR:
-        return False
-    return any(len(dashes.intersection(p.place for p in line.pieces)) % _PAIR for line in made)
-
-
-_PAIR = 2
-
-
-def _is_dash(tree: Tree, place: int) -> bool:
-    """Whether a token is a dash that encloses, and not one that joins: "it fell – at last –", "1939–45"."""
-    joins = place > 0 and tree.tokens[place - 1].end == tree.tokens[place].start
-    return tree.lower[place] == "—" or (tree.lower[place] in "-–" and not joins)
-
-
-def _is_of_anyone(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether a condition became an event: "After a person has ordered, they wait" is so whenever one does."""
-    first, second = (*words_of(made[0].pieces[:2]), "")[:2]
-    anyone = first.lower() in _ANYONE or (first.lower() in ("a", "an") and second in _PERSONS)
-    return anyone and made[1].pieces[0].text in ("After", "When", "As")
-
-
-_ANYONE = frozenset("any each every one someone people you".split())
-_PERSONS = frozenset("person patient customer man woman child user student reader player worker".split())
-_OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
-    _is_of_anyone,
-    _lacks_verb,
-    _ends_bare,
-    _runs_on,
-    _opens_with_verb,
-    _lacks_doer,
-    _hangs_on,
-    _breaks_off,
-    _ends_on_comma,
-    _breaks_dashes,
-)
+# --- where it parts what is joined ---
 
 
 def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
@@ -348,8 +341,6 @@ def _opens_with_place(tree: Tree, words: Sequence[str]) -> bool:
 
 
 _TIMES_OF_DATES = frozenset("century centuries day days utc".split())
-
-
 _WHENEVER = frozenset("after before upon following".split())
 _PLACING = frozenset("in among within for throughout during across at on as".split()) | _WHENEVER
 _NO_PLACES = frozenset("this our these addition fact turn short general particular contrast total".split())
@@ -365,6 +356,22 @@ _TIMES = (
     ("soon", "after"),
 )
 _RESULTS = frozenset("suggesting indicating showing meaning implying demonstrating confirming supporting".split())
+
+
+def _leaves_subject(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line ends on what does the next act: "A test was done and ratios. Their means were found"."""
+    places = [p.place for p in made[0].pieces if p.place >= 0]
+    joints = [p for p in places if tree.tags[p] == "CC" and p > places[0]]
+    if not joints or any(tree.tags[p] in FINITE for p in places if p > joints[-1]):
+        return False
+    behind = [tree.tags[p] for p in places if p > joints[-1]]
+    after_act = tree.tags[joints[-1] - 1] in ("VBN", "VBD", "RP")
+    return _is_told_of(behind) or (after_act and not any(tag[:2] == "VB" for tag in behind))
+
+
+def _is_told_of(tags: Sequence[str]) -> bool:
+    """Whether a noun has a participle behind it: "and a sequencing using a tool"."""
+    return any(a[:2] == "NN" and b == "VBG" for a, b in itertools.pairwise(tags))
 
 
 _OF_BOTH = ((",", "all"), (",", "both"), (",", "each"))
