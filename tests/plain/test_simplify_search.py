@@ -165,6 +165,18 @@ def test_a_label_is_never_who_acts_again():
     assert "They" not in simplify_sentence(text).text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The metal has a bluish color after it has been cut, but it soon turns dull when exposed to air.",
+        "He won only a part of the vote, but the men who had led the race together had less.",
+    ],
+    ids=["a clause with no verb of its own", "a verb behind that of a clause within"],
+)
+def test_a_clause_within_keeps_no_sentence_whole(text):
+    assert len(simplify_sentence(text).sentences) == 2
+
+
 def test_a_sentence_is_cut_once():
     text = "The old mill fell in May, and the bridge broke, but the new tower stood on a hill and was not hurt."
     assert len(simplify_sentence(text).sentences) == 2

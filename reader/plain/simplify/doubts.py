@@ -154,12 +154,6 @@ def _opens_with_verb(tree: Tree, made: Sequence[Line]) -> bool:
     return False
 
 
-def _lacks_doer(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether the sentence was read with a main verb that has no subject: "Bo, who thought it, could be won"."""
-    root = next((place for place, head in enumerate(tree.heads) if head < 0), 0)
-    return tree.tags[tree.first_auxiliary(root)] == "MD" and tree.subject(root) is None
-
-
 def _hangs_on(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a line goes on with what the line before says: "no cause. But rather an effect", "But which is so"."""
     if any(("of", "which") in itertools.pairwise(words_of(line.pieces[:_FARTHEST_OF])) for line in made[1:]):
@@ -174,16 +168,6 @@ _HANGING = frozenset(("rather", "especially", "which", "who", "whose", "that"))
 def _ends_on_comma(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a comma within closing quotation marks would stand before the full stop: "the 'Other,'."."""
     return any(words_of(line.pieces[-2:])[:1] == [","] for line in made[:-1])
-
-
-def _breaks_off(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether a line ends before the verb of a clause that opens in it: "It is seen that the pound. The euro falls"."""
-    for line in made[:-1]:
-        tags = [tree.tags[p.place] if p.place >= 0 else "" for p in line.pieces]
-        thats = [at for at, piece in enumerate(line.pieces) if piece.text == "that" and tags[at] == "IN"]
-        if thats and not any(tag in FINITE for tag in tags[thats[-1] :]):
-            return True
-    return False
 
 
 def _breaks_dashes(tree: Tree, made: Sequence[Line]) -> bool:
@@ -218,9 +202,7 @@ _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _ends_bare,
     _runs_on,
     _opens_with_verb,
-    _lacks_doer,
     _hangs_on,
-    _breaks_off,
     _ends_on_comma,
     _breaks_dashes,
 )
