@@ -116,9 +116,10 @@ def test_no_line_breaks_within_a_number_to_dial(page):
         Sentence("s", "Poison Help is there day and night; the number is 1-800-222-1222, and it is free.")
     )
     lines = page.evaluate(
-        """sentence => {
+        """async (sentence) => {
           const block = document.getElementById("steeping_s1").parentElement;
           block.innerHTML = sentence;
+          await document.fonts.load(getComputedStyle(block).font); // in which the number is 162 pixels wide
           const found = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
           let text = found.nextNode();
           while (!text.data.includes("1-800-222")) text = found.nextNode();
@@ -126,7 +127,7 @@ def test_no_line_breaks_within_a_number_to_dial(page):
           range.setStart(text, start);
           range.setEnd(text, start + "1-800-222-1222".length);
           const counts = [];
-          for (let width = 150; width < 500; width += 5) {
+          for (let width = 170; width < 500; width += 5) {
             block.style.width = `${width}px`;
             counts.push(new Set([...range.getClientRects()].map(({ top }) => top)).size);
           }
