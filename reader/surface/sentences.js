@@ -1,6 +1,7 @@
 // The sentences of the page: finding them, their partners in the other version, and ranges of their words.
 
 const SIDE_BY_SIDE = "(min-width: 60rem)"; // as in page.css
+const OTHER_LINES = ":is(h2, p, li, dt, dd, tr):not(.texts *)"; // what a reader looks at where no sentence is
 
 /** Find a sentence's element, by default in whichever version it exists. */
 export function findSentence(id) {
@@ -63,15 +64,32 @@ export function firstBelow(elements, height) {
 
 /** The shown sentence nearest to a height in the window, in CSS pixels from its top. */
 export function sentenceAt(height) {
-  const sections = [...document.querySelectorAll("[data-section-id]")];
+  return nearestTo(height, sectionsAround(height, "[data-section-id]").flatMap(shownIn));
+}
+
+/** What is nearest to a height in the window: a shown sentence, or else a line of a summary, of the words explained or the like. */
+export function lineAt(height) {
+  const sections = sectionsAround(height, "main > section, article > section");
+  const others = sections.flatMap((section) => [...section.querySelectorAll(OTHER_LINES)]);
+  return nearestTo(height, [...sections.flatMap(shownIn), ...others]);
+}
+
+/** The sections at a height in the window: the first that ends below it and its neighbours. */
+function sectionsAround(height, selector) {
+  const sections = [...document.querySelectorAll(selector)];
   const place = firstBelow(sections, height);
+  return sections.slice(Math.max(place - 1, 0), place + 2);
+}
+
+/** The element nearest to a height in the window; the first of several. */
+function nearestTo(height, elements) {
   let best = null;
   let distance = Infinity;
-  for (const element of sections.slice(Math.max(place - 1, 0), place + 2).flatMap(shownIn)) {
-    for (const box of element.getClientRects()) {
-      const away = Math.max(box.top - height, height - box.bottom, 0);
-      if (away < distance) [best, distance] = [element, away];
-    }
+  for (const element of elements) {
+    if (!isShown(element)) continue;
+    const { top, bottom } = element.getBoundingClientRect(); // of all its lines, so that the room between them is its own
+    const away = Math.max(top - height, height - bottom, 0);
+    if (away < distance) [best, distance] = [element, away];
     if (distance === 0) break;
   }
   return best;

@@ -13,19 +13,20 @@ from reader.preferences import PROFILES
 NEAR = 24  # CSS pixels
 LIMIT = 40_000  # bytes of scripts and styles, each gzipped: what a page loads before a reader asks for more
 
-# The sentence that the reader looks at is the one a third down the window; its partners say the same.
-LOOK = """() => {
+# Of all sentences that are shown, bring one to where a reader looks, a third down the window; its partners say the same.
+LOOK = """share => {
+  const shown = [...document.querySelectorAll("[data-section-id] [data-sentence-id]")]
+    .filter((one) => one.getClientRects().length);
   const height = innerHeight / 3;
-  const all = [...document.querySelectorAll("[data-section-id] [data-sentence-id]")];
-  const shown = all.filter((one) => one.getClientRects().length);
-  const away = (one) => {
+  const brought = shown[Math.floor(share * shown.length)];
+  scrollBy({ top: brought.getBoundingClientRect().bottom - 2 - height, behavior: "instant" });
+  const one = shown.find((one) => {
     const { top, bottom } = one.getBoundingClientRect();
-    return Math.max(top - height, height - bottom, 0);
-  };
-  const best = shown.reduce((best, one) => (away(one) < away(best) ? one : best));
-  const sources = (best.dataset.sources ?? best.dataset.sentenceId).split(" ");
-  window.seen = { sources, top: best.getBoundingClientRect().top };
-  return best.closest("[data-section-id]").id;
+    return top <= height && height <= bottom;
+  });
+  const sources = (one.dataset.sources ?? one.dataset.sentenceId).split(" ");
+  window.seen = { sources, top: one.getBoundingClientRect().top };
+  return one.closest("[data-section-id]").id;
 }"""
 MOVED = """() => {
   const shown = [...document.querySelectorAll("[data-sentence-id]")].filter((one) => one.getClientRects().length);
@@ -40,16 +41,46 @@ MOVED = """() => {
 def test_the_sentence_that_is_looked_at_stays_in_every_switch(visit, site, width, whole):
     page = wait_for_stage(visit(site.address, width=width, height=500))
     moved = []
-    for share in (0.15, 0.3, 0.45, 0.6, 0.7):
-        page.evaluate("share => scrollTo(0, share * document.documentElement.scrollHeight)", share)
+    for share in (0.1, 0.25, 0.5, 0.75, 0.95):
         for _ in range(2):
-            section = page.evaluate(LOOK)
+            section = page.evaluate(LOOK, share)
             page.evaluate(
                 "selector => document.querySelector(selector).click()",
                 "#page_plain" if whole else f"[data-version-of={section}]",
             )
             moved.append(page.evaluate(MOVED))
     assert max(moved) <= NEAR, moved
+
+
+@pytest.mark.parametrize("change", ["page_plain.click()", "page_settings_open.click()"], ids=["version", "panel"])
+@pytest.mark.parametrize("line", [".summary p", ".glossary dd", ".sources li"])
+def test_a_line_that_is_looked_at_and_no_sentence_stays_too(visit, site, line, change):
+    page = wait_for_stage(visit(site.address, width=1280, height=500))
+    top = "line => document.querySelector(line).getBoundingClientRect().top"
+    page.evaluate(f"line => scrollBy(0, ({top})(line) - innerHeight / 3)", line)
+    settle(page)
+    before = page.evaluate(top, line)
+    page.evaluate(change)
+    settle(page)
+    assert abs(page.evaluate(top, line) - before) <= 1
+
+
+# A sentence that begins in the last line of another, and which one is found between its first two lines.
+BETWEEN_LINES = """async () => {
+  const { sentenceAt } = await import(new URL("sentences.js", document.querySelector("script[type=module]").src));
+  const shown = [...document.querySelectorAll(".text.original [data-sentence-id]")];
+  const one = shown.find((one, n) => n && one.getClientRects().length > 1 &&
+    Math.abs(one.getClientRects()[0].top - [...shown[n - 1].getClientRects()].at(-1)?.top) < 1);
+  const [first, second] = one.getClientRects();
+  const found = sentenceAt(first.bottom + (second.top - first.bottom) / 3);
+  return [found.dataset.sentenceId, one.dataset.sentenceId];
+}"""
+
+
+def test_the_room_between_two_lines_is_of_the_sentence_that_goes_on(visit, site):
+    page = wait_for_stage(visit(site.address))
+    found, one = page.evaluate(BETWEEN_LINES)
+    assert found == one
 
 
 @pytest.mark.parametrize("sentence", ["steeping_s1", "steeping_s6", "steeping_s7"])
@@ -74,10 +105,9 @@ def test_the_sentence_stays_when_it_alone_is_switched(visit, site, sentence):
 def test_the_sentence_stays_in_every_section_of_the_shipped_article(visit, shipped_site, width):
     page = wait_for_stage(visit(shipped_site.address, width=width))
     moved = []
-    for share in range(5, 90, 5):
-        page.evaluate("share => scrollTo(0, share / 100 * document.documentElement.scrollHeight)", share)
+    for share in range(5, 100, 5):
         for _ in range(2):
-            page.evaluate(LOOK)
+            page.evaluate(LOOK, share / 100)
             page.evaluate("page_plain.click()")
             moved.append(page.evaluate(MOVED))
     assert max(moved) <= NEAR, moved
