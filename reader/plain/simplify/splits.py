@@ -938,6 +938,47 @@ _OF_NAMES = frozenset("also sometimes formerly previously originally".split())
 _NO_STATE = frozenset(("lit", "lit.", "until"))
 
 
+def _is_of_another(tree: Tree, line: Line, name: int, found: tuple[int, int]) -> bool:
+    """Whether what stands between commas may be said of another noun than the one before it, or be none itself."""
+    start, end = found
+    opener = line.pieces[start].place
+    if tree.tags[opener + 1 : opener + 2] == ("JJR",) or any(p.text in _NO_STATE for p in line.pieces[start:end]):
+        return True  # "the farther it is from the Sun, the colder it is"; "a station that the city owned until 1997"
+    if "having" in words_of(line.pieces[start:end]) or _is_of_a_name(tree, name):
+        return True  # "the second law, the first having failed"; "the Hospital of Ely University, a large one"
+    if tree.lower[name - 2 : name] in (("number", "of"), ("amount", "of"), ("level", "of")) or (
+        tree.lower[name - 3 : name - 1] == ("number", "of")
+    ):
+        return True  # "the number of stars, the oldest of all, was": of stars, or of their number?
+    if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
+        return True  # "the city in Europe, the city on the coast, and the city ...": a list
+    if "and" in words_of(line.pieces[start:end]) and "their" in words_of(line.pieces[end:]):
+        return True  # "Ann, a reader of Bo and Cy, shared their hopes": theirs would come before their names
+    follows = [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0]
+    if follows in ([",", "VBN"], [",", "JJ"], [",", "VBG"], [",", "NN"], [",", "DT"]):
+        return True  # "of PA, a multimodal, combined approach is"; "by Ely, a clerk with Bo, a firm in Oslo"
+    behind = [p.text for p in line.pieces[end : end + 2] if p.text != ","]
+    if behind and behind[0] in _OF_NAMES:
+        return True  # "named after Broadway, the main road, also called the Way"
+    # "Rain, the report said, was": no noun; "a country bordered by A to the north, B to the east": cut
+    return tree.tags[line.pieces[end - 1].place] == "VBN" or any(
+        tree.tags[p.place] == "VBD" or p.text in ("bordered", "bounded") for p in line.pieces[start:end]
+    )
+
+
+def _form_told(
+    tree: Tree, line: Line, verb: int, found: tuple[int, int], rest: Sequence[Piece], is_plural: bool
+) -> str:
+    """Choose the form of "be" for what stands between commas: of today where it lasts, else of the sentence's time."""
+    start, end = found
+    tags = {tree.tags[p.place] for p in rest if p.place >= 0}
+    past = "VBD" in tags or {"VBN", "CD"} <= tags  # "a town founded in 1459 by Ann Lee, a painter"
+    is_lasting = any(p.text.lower() in (_PLACES | _KINDS) - {"member"} for p in line.pieces[start : start + 4])
+    told_now = any(tree.tags[p.place] in ("VBZ", "VBP") for p in line.pieces[start:end] if p.place >= 0)
+    now = (tree.tense(verb) == "present" and not past) or is_lasting or told_now
+    return ("are" if now else "were") if is_plural else ("is" if now else "was")
+
+
 def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None:
     name = tree.heads[noun]
     found = region(tree, line, noun)
@@ -950,8 +991,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     if comma < 1 or line.pieces[comma].text != "," or _last_noun(tree, line, comma) != name:
         return None
     opener = line.pieces[start].place
-    if tree.tags[opener + 1 : opener + 2] == ("JJR",) or any(p.text in _NO_STATE for p in line.pieces[start:end]):
-        return None  # "the farther it is from the Sun, the colder it is"; "a station that the city owned until 1997"
+    if _is_of_another(tree, line, name, found):
+        return None
     article = _article_of_role(tree, noun, opener)
     if article is None or tree.child(noun, "conj") is not None or tree.lower[noun] in _OF_THE_WHOLE:
         return None
@@ -961,14 +1002,6 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
-    if "having" in words_of(line.pieces[start:end]) or _is_of_a_name(tree, name):
-        return None  # "the second law, the first having failed"; "the Hospital of Ely University, a large one"
-    if tree.lower[name - 2 : name] in (("number", "of"), ("amount", "of"), ("level", "of")) or (
-        tree.lower[name - 3 : name - 1] == ("number", "of")
-    ):
-        return None  # "the number of stars, the oldest of all, was": of stars, or of their number?
-    if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
-        return None  # "the city in Europe, the city on the coast, and the city ...": a list
     rest = cut_out(tree, line, comma, end)
     named = refer(tree, name, pointing=tree.tags[name] == "NN")
     verb = _governor(tree, name)
@@ -980,26 +1013,9 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         or tree.tags[verb + 1 : verb + 2] == (",",)
     ):
         return None  # "it is, for Ely, a leaf": it is a leaf
-    if "and" in words_of(line.pieces[start:end]) and "their" in words_of(line.pieces[end:]):
-        return None  # "Ann, a reader of Bo and Cy, shared their hopes": theirs would come before their names
-    follows = [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0]
-    if follows in ([",", "VBN"], [",", "JJ"], [",", "VBG"], [",", "NN"], [",", "DT"]):
-        return None  # "of PA, a multimodal, combined approach is"; "by Ely, a clerk with Bo, a firm in Oslo"
-    behind = [p.text for p in line.pieces[end : end + 2] if p.text != ","]
-    if behind and behind[0] in _OF_NAMES:
-        return None  # "named after Broadway, the main road, also called the Way"
     if tree.lower[name].endswith("s") and not named[1] and tree.labels[name] not in ("nsubj", "nsubjpass"):
         return None  # "of Hutterites, a sect like the Mennonites": one or many?
-    tags = {tree.tags[p.place] for p in rest if p.place >= 0}
-    past = "VBD" in tags or {"VBN", "CD"} <= tags  # "a town founded in 1459 by Ann Lee, a painter"
-    is_lasting = any(p.text.lower() in (_PLACES | _KINDS) - {"member"} for p in line.pieces[start : start + 4])
-    told_now = any(tree.tags[p.place] in ("VBZ", "VBP") for p in line.pieces[start:end] if p.place >= 0)
-    now = (tree.tense(verb) == "present" and not past) or is_lasting or told_now
-    form = ("are" if now else "were") if named[1] else ("is" if now else "was")
-    if tree.tags[line.pieces[end - 1].place] == "VBN" or any(
-        tree.tags[p.place] == "VBD" or p.text in ("bordered", "bounded") for p in line.pieces[start:end]
-    ):
-        return None  # "Rain, the report said, was": no noun; "a country bordered by A to the north, B to the east": cut
+    form = _form_told(tree, line, verb, found, rest, named[1])
     inside = [Piece(w) for w in (*capital(named[0]).split(" "), form, *article)] + list(line.pieces[start:end])
     if not sound(rest, inside):
         return None
