@@ -204,8 +204,8 @@ def test_the_second_look_leaves_no_crumbs():
             "They had new owners from the town.",
         ),
         (
-            "The plant is not used as a spice in the north but is grown for its oil.",
-            "But the plant is grown for its oil.",
+            "The plant is not used as a spice in the north but is grown for oil.",
+            "But the plant is grown for oil.",
         ),
         (
             "Parallelism has long been employed in large machines, but has gained broader interest in the north.",

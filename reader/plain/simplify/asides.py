@@ -24,7 +24,7 @@ from reader.plain.simplify.splits import (
     text_of,
     without_located,
 )
-from reader.plain.simplify.tree import FINITE, MONTHS, Tree
+from reader.plain.simplify.tree import FINITE, MONTHS, Tree, is_year
 
 
 def tail_of(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
@@ -146,7 +146,7 @@ def _helper_lemmas(tree: Tree, verb: int) -> set[str]:
 
 # --- "of which", "in which", "when" ---
 
-_WITH_WHICH = {"in": "In it,", "for": "For this,", "after": "After this,", "during": "During this time,"}
+_WITH_WHICH = {"after": "After this,", "during": "During this time,"}
 _PARTS = frozenset("most some many all both each one two three several".split())
 
 
@@ -244,6 +244,15 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None
     if joined is not None and (tree.tags[subject] not in ("NNP", "PRP") or "or" in tree.lower[noun:joined]):
         return None
+    if parts[0][-1].place not in (noun, joined) or tree.tags[line.places[0]] in _FRAMING:
+        return None  # "a source of heat that can be used"; "Due to its age, it is a hall that draws many"
+    if (
+        tree.tags[verb] == "VBN"
+        and not tree.auxiliaries(verb)
+        and tree.tense(copula) == "present"
+        and not _is_past_event(tree, parts[1])
+    ):
+        return None  # "a protein made mainly by cells": it still is, and "was" says it no longer is
     loose = line.pieces[line.index(parts[1][0].place) - 1].text == ","
     if (loose and not _is_made(tree, verb, noun)) or _stands_aside(tree, line, copula, noun):
         return None  # it may belong to another noun
@@ -262,10 +271,24 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None  # "made in such a way that"; "a trust is a fund. It was founded": each was
     if any(_belongs_to_one(tree, p.place) for p in parts[1] if p.place > 0):
         return None
+    if any(tree.tags[p.place] == "CC" and tree.lower[p.place + 1] in ("a", "an") for p in parts[1] if p.place > 0):
+        return None  # "it is a germ that lives in the sea and a kind of pest": it is
     if opening is None or not sound(parts[0], opening[0]) or len(parts[1]) < 4:
         return None
     edit = Edit("description", parts[1][0].text, ". " + text_of(opening[0][:3]))
     return make_lines(line, edit, parts[0], opening[0])
+
+
+_FRAMING = frozenset(("IN", "TO", "VBG", "VBN"))
+
+
+def _is_past_event(tree: Tree, pieces: Sequence[Piece]) -> bool:
+    """Whether what was done has a date or the name of who did it, or is told as what still holds."""
+    words = words_of(pieces)
+    if "for" in words and any(tree.tags[p.place] == "CD" for p in pieces if p.place >= 0):
+        return False  # "a drug used for 30 years"
+    named = "by" in words and any(tree.tags[p.place] == "NNP" for p in pieces if p.place >= 0)
+    return named or words[0] in NOW or any(is_year(word) for word in words)
 
 
 _MARKS_OF_THINGS = frozenset(

@@ -7,17 +7,9 @@ from collections.abc import Callable, Sequence
 
 from reader.plain.simplify.draft import Line, Piece, words_of
 from reader.plain.simplify.inflection import FORMS_OF_BE, verb_lemma
-from reader.plain.simplify.splits import OPENS_CLAUSE, PARTS_CLAUSES, SAYING
+from reader.plain.simplify.scope import ACTS, JOINED, REASONS, rules_both
+from reader.plain.simplify.splits import HOW_MUCH, OPENS_CLAUSE, PARTS_CLAUSES, SAYING
 from reader.plain.simplify.tree import AUXILIARIES, FINITE, MONTHS, Tree, is_year
-
-_JOINED = frozenset(
-    ("clause-coordination", "verb-coordination", "verb-series", "halves", "second-verb", "pronoun-clause")
-)
-"""Rules that part what is joined; what opens or ends the sentence may be said of both."""
-_ACTS = frozenset(("verb-coordination", "second-verb", "verb-series"))
-"""Rules that part what one subject did."""
-_OF_REASON = frozenset(("cause", "subordinate-clause"))
-"""Rules that part a reason or a contrast from what was so."""
 
 _TANGLED = 4
 """Commas of a sentence that only a semicolon cuts: readers faulted a quarter of the cuts where four or more stand."""
@@ -29,13 +21,21 @@ def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
         return False
     if rule != "semicolon" and tree.lower.count(",") >= _TANGLED:
         return True
-    if rule in _JOINED and any(doubt(tree, made) for doubt in _OF_JOINED):
+    if rule in JOINED and any(doubt(tree, made) for doubt in _OF_JOINED):
         return True
-    if rule in _ACTS and any(doubt(tree, made) for doubt in _OF_ACTS):
+    if rule in ACTS and any(doubt(tree, made) for doubt in _OF_ACTS):
         return True
-    if rule in _OF_REASON and _goes_on_with_act(tree, made[-1]):
+    if rule in JOINED | _OF_NOUNS and tree.lower[0] in _SUBORDINATING and tree.labels[0] != "prep":
+        return True  # "Since it grew, oaks, which like rain, and firs are rare": what is cut is not the sentence's
+    if rule in REASONS and _goes_on_with_act(tree, made[-1]):
+        return True
+    if rules_both(tree, made, rule):
         return True
     return "respectively" in tree.lower or any(doubt(tree, made) for doubt in _OF_ALL)
+
+
+_OF_NOUNS = frozenset(("relative-clause", "which-clause"))
+_SUBORDINATING = frozenset("while since because if when as although".split())
 
 
 # --- whatever rule made the cut ---
@@ -194,6 +194,67 @@ def _is_of_anyone(tree: Tree, made: Sequence[Line]) -> bool:
     return anyone and made[1].pieces[0].text in ("After", "When", "As")
 
 
+def _ends_on_joint(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line ends on a word that waits for more: "It is so and. And", "Birds have been. They will be here"."""
+    words = ([p.place for p in line.pieces if p.place >= 0 and p.text[0].isalnum()] for line in made[:-1])
+    lasts = [places[-1] for places in words if places]
+    return any(
+        tree.tags[p] in _WAITING
+        or tree.lower[p] in _SUBORDINATING | {"whereas"}
+        or (tree.lower[p] in _TOLD and tree.tags[p] != "NNP")
+        for p in lasts
+    )
+
+
+_WAITING = frozenset(("DT", "CC", "IN", "TO", "PRP$", "WRB", "WDT"))
+
+
+def _lacks_subject(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line of the source's words opens with what was done or not: "Dilutes salt", "But not as much"."""
+    opening = made[1].pieces[:2]
+    if any(piece.place < 0 and piece.text.lower() not in ("but", "so") for piece in opening):
+        return False
+    places = (p.place for p in made[1].pieces if p.place >= 0)
+    first = next((p for p in places if tree.lower[p] == "not" or tree.tags[p] not in _BEFORE_SUBJECT), 0)
+    if tree.tags[first] == "JJ" and tree.tags[first + 1 : first + 2] == ("IN",):
+        return True  # "The name is Latin. But wrong in this place"
+    is_act = tree.tags[first] == "NNS" and tree.tags[first - 1] == "CC" and _may_be_act(tree, first, made[0])
+    return is_act or tree.lower[first] == "not" or tree.tags[first][:2] == "VB" or tree.tags[first] == "MD"
+
+
+def _may_be_act(tree: Tree, noun: int, before: Line) -> bool:
+    """Whether what is read as a noun may be the second act: "It adds water and dilutes salt"."""
+    acts = any(tree.tags[p.place] == "VBZ" for p in before.pieces if p.place >= 0)
+    return acts and verb_lemma(tree.lower[noun], "VBZ") is not None and tree.tags[noun + 1] not in FINITE | {"IN"}
+
+
+_BEFORE_SUBJECT = frozenset(("RB", "CC", ","))
+
+
+def _is_numbered(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a line opens with the number of a list: "They show that (1) it grew; (2) it fell"."""
+    return any(line.pieces[0].text == "(" for line in made[1:])
+
+
+def _has_label(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a heading stands before the sentence without a mark: "Content This review looks at …"."""
+    return tree.tags[0][:2] == "NN" and tree.tokens[1].text in _OPENING_CAPITALS
+
+
+_OPENING_CAPITALS = frozenset("This The We These It In A An To Our".split())
+
+
+def _tells_of_unnamed(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether the first line speaks of "it" before the second names it: "It was a small one. But the hall held us"."""
+    first, *_ = _opening_words(tree)
+    return first in ("although", "though", "because", "after") and words_of(made[0].pieces)[0] in ("it", "they")
+
+
+def _strengthens(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether "so" would stand before a word that it makes stronger: "So many left" for "therefore many left"."""
+    return any(words_of(line.pieces[:2])[-1] in HOW_MUCH for line in made[1:] if line.pieces[0].text == "So")
+
+
 _ANYONE = frozenset("any each every one someone people you".split())
 _PERSONS = frozenset("person patient customer man woman child user student reader player worker".split())
 _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
@@ -205,6 +266,12 @@ _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _hangs_on,
     _ends_on_comma,
     _breaks_dashes,
+    _ends_on_joint,
+    _lacks_subject,
+    _is_numbered,
+    _has_label,
+    _tells_of_unnamed,
+    _strengthens,
 )
 
 
@@ -225,13 +292,20 @@ def _may_be_one_act(tree: Tree, made: Sequence[Line]) -> bool:
     if _goes_on_with_act(tree, made[-1]):
         return True  # "it shook and was dark, slowing the work": both did
     joined = next((p.place for p in made[1].pieces if p.place >= 0), 0)
-    if _may_be_listed(tree, joined):
+    if _may_be_listed(tree, joined) or _may_be_noun(tree, made, joined):
         return True
     if tree.lower[joined - 1] == "but" or tree.lower[joined] in _OF_STATES or tree.tags[joined] == "MD":
         return False
     verbs = (p.place for p in made[0].pieces if p.place >= 0 and tree.tags[p.place] in FINITE)
     verb = next(verbs, 0)
     return not any(p.place > verb and tree.lower[p.place] in _OF_CIRCUMSTANCE for p in made[0].pieces)
+
+
+def _may_be_noun(tree: Tree, made: Sequence[Line], joined: int) -> bool:
+    """Whether a verb of today behind one of the past may be a noun: "it was better for growth and need for care"."""
+    verb = next((p.place for p in made[0].pieces if p.place >= 0 and tree.tags[p.place] in FINITE), 0)
+    is_today = tree.tags[joined] == "VBP" and tree.lower[joined] not in _OF_STATES
+    return is_today and tree.tags[verb] == "VBD"
 
 
 def _may_be_listed(tree: Tree, joined: int) -> bool:
@@ -305,7 +379,7 @@ def _opening_words(tree: Tree) -> tuple[str, ...]:
 
 _JOINING = frozenset(", therefore thus so hence whereas while but and however moreover also then".split())
 _GIVEN = frozenset((word, "that") for word in ("considering", "given", "provided", "assuming"))
-_SINCE = (("by",), ("since",), ("after",))
+_SINCE = (("by",), ("since",), ("after",), ("from",), ("between",), ("during",))
 
 
 def _opens_with_place(tree: Tree, words: Sequence[str]) -> bool:
@@ -326,7 +400,9 @@ _TIMES_OF_DATES = frozenset("century centuries day days utc".split())
 _WHENEVER = frozenset("after before upon following".split())
 _PLACING = frozenset("in among within for throughout during across at on as".split()) | _WHENEVER
 _NO_PLACES = frozenset("this our these addition fact turn short general particular contrast total".split())
-_FRAMES = frozenset("according based with without despite given due because under unlike like".split())
+_FRAMES = frozenset(
+    "according based with without despite given due because under unlike like compared relative through using".split()
+)
 _REPORTS = (("as", "reported"), ("as", "shown"), ("as", "described"), ("as", "noted"), ("as", "seen"))
 _TIMES = (
     ("by", "this"),
@@ -409,4 +485,47 @@ def _is_list_of_done(tree: Tree, made: Sequence[Line]) -> bool:
     return listed and tree.lower[told[0]].endswith("ed") and tree.child(told[0], "dobj", "acomp", "attr") is None
 
 
-_OF_JOINED = (_is_list_of_done, _shares_circumstance, _may_be_gapped, _loses_frame, _shares_result, _leaves_subject)
+def _is_only_described(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether the verb of a half may be a participle: "Mice infected with it. The new strains died"."""
+    return any(_may_describe(tree, line) for line in made[:2] if not _is_told_anew(line.pieces))
+
+
+def _may_describe(tree: Tree, line: Line) -> bool:
+    verbs = [p.place for p in line.pieces if p.place >= 0 and tree.tags[p.place] in FINITE]
+    if len(verbs) != 1 or tree.tags[verbs[0]] != "VBD" or not tree.lower[verbs[0]].endswith("ed"):
+        return False
+    verb = verbs[0]
+    if tree.lower[verb] in _NEVER_DESCRIBING or tree.tags[verb + 1 : verb + 2] not in (("IN",), ("TO",), ()):
+        return False
+    return tree.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp") is None
+
+
+_NEVER_DESCRIBING = frozenset(
+    "increased decreased improved died lived worked remained changed ended started occurred appeared moved played "
+    "served retired returned graduated emerged happened lasted arrived participated belonged consisted resulted "
+    "ranged differed varied declined dropped succeeded failed progressed survived traveled travelled continued stayed "
+    "settled developed entered joined turned passed stopped opened closed".split()
+)
+"""Verbs of which one says what a thing did, hardly ever what was done to it."""
+
+
+def _joins_words(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether what is joined is a word within: "longer- and more careful work", "but less is known of it"."""
+    joined = next((p.place for p in made[1].pieces if p.place > 0), 0)
+    if tree.lower[joined - 1] in ("and", "or", "but") and tree.lower[joined - 2] in ("-", "–"):
+        return True
+    told_anew = any(p.place < 0 and p.text != "But" for p in made[1].pieces[:2])
+    return told_anew and tree.lower[joined] in _LESS and tree.tags[joined + 1 : joined + 2] in (("VBZ",), ("VBP",))
+
+
+_LESS = frozenset("less more little much many few".split())
+_OF_JOINED = (
+    _is_only_described,
+    _joins_words,
+    _is_list_of_done,
+    _shares_circumstance,
+    _may_be_gapped,
+    _loses_frame,
+    _shares_result,
+    _leaves_subject,
+)

@@ -519,6 +519,16 @@ _SHORTEST_HEADING = 5
 _NUMBERED = frozenset("one two three four first second third fourth another this these".split())
 
 
+_HEADINGS = frozenset(
+    "conclusion conclusions methods results background objective objectives findings purpose aim aims note".split()
+)
+
+
+def _is_close(tree: Tree, place: int) -> bool:
+    """Whether no space stands before a token: "iron:zinc", "in the eyes.Results:Two of …"."""
+    return tree.tokens[place - 1].end == tree.tokens[place].start
+
+
 def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
     """Act on “The rule is simple: whoever is first, wins.” Both sides of a semicolon or a colon are whole."""
     marks = [at for at, piece in enumerate(line.pieces) if piece.text in (";", ":", "—")]
@@ -538,6 +548,9 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
         return None  # "CONCLUSIONS: It works", "the proof adds a third: the two are equal"
     if any(p.text in '"“”' for p in line.pieces) or (line.pieces[at].text == ":" and _announces(tree, before)):
         return None
+    label = before[-1].text.lower() in _HEADINGS or tree.tags[before[-1].place] == "IN"
+    if line.pieces[at].text == ":" and (label or _is_close(tree, after[0].place)):
+        return None  # "… of the eyes.Methods: We looked at 12", "it is made with: the oil must be"
     left, right = parse_pieces(tree, before), parse_pieces(tree, after)
     first, second = is_whole(left), is_whole(right)
     if first is None or second is None or verb_lemma(left.lower[first], left.tags[first]) in _THINKING:

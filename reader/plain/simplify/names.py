@@ -65,7 +65,13 @@ def split_other_name(tree: Tree, line: Line) -> list[Line] | None:
         (n for n in range(_LONGEST_OPENING, 0, -1) if tuple(texts[opened + 1 : opened + 1 + n]) in _SAID_OF_NAME), 0
     )
     inside, subject = list(line.pieces[opened + 1 + size : closed]), line.pieces[opened - 1].place
-    if not size or not inside or subject < 0 or not _is_name_alone(tree, inside, texts[opened + 1]):
+    if (
+        not size
+        or not inside
+        or subject < 0
+        or texts[opened + 1] == "or"
+        or not _is_name_alone(tree, inside, texts[opened + 1])
+    ):
         return None
     rest = [*line.pieces[:opened], *line.pieces[closed + 1 : body_end(line)]]
     whole = parse_pieces(tree, rest)
@@ -232,6 +238,8 @@ def split_opening_state(tree: Tree, line: Line) -> list[Line] | None:
     opener, rest = list(line.pieces[:at]), list(line.pieces[at + 1 : body_end(line)])
     if len(opener) < 3 or not rest or any(p.place < 0 or tree.tags[p.place] in _NOT_IN_NOUN for p in opener):
         return None
+    if texts[adverb] == "based" and texts[adverb + 1] in ("on", "upon"):
+        return None  # "based on these results, it is thought that": the results are why
     if any(p.text == "and" for p in opener) or any(p.text in _OPINIONS for p in rest[:4]):
         return None  # "built by Bo and serving as a hall"; "based on its age, it is thought to be Roman"
     found = _open_with_name(rest, tree)

@@ -44,6 +44,8 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         return None if pointing else ("they", True)
     if tree.lower[noun + 1 : noun + 2] == (":",):
         return None  # "Conclusions: We made a model": the label
+    if not tree.tokens[noun].text[0].isalnum() or _NUMERAL.fullmatch(tree.tokens[noun].text):
+        return None  # "the Test®", "clades III-V", "the drug I"
     if _is_part_of_word(tree, noun) or tree.lower[noun + 1 : noun + 2] in (('"',), ("”",), ("'",), ("’",)):
         return None
     if tag == "NN" and tree.tags[noun + 1 : noun + 2] in (("NNP",), ("NNPS",)):
@@ -70,9 +72,13 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
 def _is_part_of_word(tree: Tree, noun: int) -> bool:
     """Whether the noun is one side of a slash, or the second word of a species: "seed/grain", "P. penguin"."""
     around = (*tree.lower[max(0, noun - 1) : noun], *tree.lower[noun + 1 : noun + 2])
+    if noun > 0 and tree.tokens[noun - 1].end == tree.tokens[noun].start and tree.lower[noun - 1] not in _OPENING:
+        return True  # "A@B-C"
     return "/" in around or _INITIAL.search(tree.text[: tree.tokens[noun].start]) is not None
 
 
+_NUMERAL = re.compile(r"[A-Z]|[IVX]+(?:[-–][IVX]+)?")
+_OPENING = frozenset("([\"“‘'")
 _INITIAL = re.compile(r"\b[A-Z]\. $")
 
 
@@ -177,6 +183,8 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
             return "they", True  # "Mammals have lungs": all of them
         if tree.lower.count(tree.lower[noun]) > 1:
             return None  # "acids of sulfur are a class of strong acids": which of them?
+        if any(tree.lower[c] in _MEASURED for c in tree.kids[noun]):
+            return None
         others = any(tag in ("NNS", "NNPS") and p not in tree.subtree(noun) for p, tag in enumerate(tree.tags))
         if others and tree.tags[noun] == "NNS" and not _PEOPLE.search(tree.lower[noun]):
             return f"these {_in_small_letters(tree, noun)}", True  # "they" might be the others
@@ -193,7 +201,8 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
 def _in_small_letters(tree: Tree, noun: int) -> str:
     """Return a noun as it stands within a sentence; a name or "co-DETs" keeps its capitals."""
     text = tree.tokens[noun].text
-    return text if tree.tags[noun] == "NNPS" or not text[1:].islower() else text.lower()
+    is_name = tree.tags[noun] == "NNPS" or (noun > 0 and text.istitle())
+    return text if is_name or not text[1:].islower() else text.lower()
 
 
 _ONLY_ONES = frozenset("equator sun moon earth sea sky world universe north south east west".split())
@@ -203,20 +212,28 @@ _OF_SOMETHING = frozenset(
 )
 
 
+_MEASURED = frozenset(
+    "reduced increased decreased raised elevated lowered high higher low lower excess excessive impaired poor poorer "
+    "better severe mild acute chronic early late long short rapid slow abnormal enhanced deficient large larger small "
+    "smaller total partial repeated prolonged excessive inadequate insufficient".split()
+)
+"""What says how much or how bad; without it the thing would be another."""
+
+
 def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | None:
     behind = {p for p in tree.subtree(noun) if p > noun} | set(range(noun + 1, tree.heads[noun]))
     if not pointing and any(_opens_name(tree, p) for p in behind):
         return None  # "a town on the coast, Athens is ...": the name may be the subject
     determiner = tree.child(noun, "det", "poss")
     core = _in_small_letters(tree, noun)
-    if _is_not_head(tree, noun) or (pointing and tree.tags[noun - 1] == "NNP" and tree.heads[noun - 1] == noun):
-        return None  # "the Aloe vera" is not "this vera"
+    if _is_not_head(tree, noun) or (noun > 1 and tree.tokens[noun - 1].text.istitle() and core.islower()):
+        return None  # "the Aloe vera" is not "the vera"
     if pointing and tree.lower.count(tree.lower[noun]) > 1:
         return None  # "a formal sector and an informal sector": which of the two?
     if core in _OF_SOMETHING and tree.lower[noun + 1 : noun + 2] == ("of",):
         return None  # "the size of the force": of what would be lost
-    if any(tree.tags[c] == "CD" for c in tree.kids[noun]):
-        return None  # "one half", "the 1/4 inch nail"
+    if any(tree.tags[c] == "CD" or tree.lower[c] in _MEASURED for c in tree.kids[noun]):
+        return None  # "one half", "the 1/4 inch nail", "a high dose" is not just "the dose"
     if pointing and (determiner is None or core in _ONLY_ONES):
         return None  # "this equator", "this acculturation"
     if determiner is None:
@@ -244,12 +261,17 @@ def _opens_name(tree: Tree, comma: int) -> bool:
 def _name(tree: Tree, noun: int) -> str | None:
     """Return a proper name with what belongs to it, as it stands in the source."""
     first = noun
+    if not tree.tokens[noun].text[0].isalnum() or tree.lower[noun] in _ENDS_OF_NAMES:
+        return None  # "Be, Inc.", "the Test®"
     if tree.tags[noun + 1 : noun + 2] == ("POS",):
         return None  # "Ely's income rose and was": the income was
     while first > 0 and noun - first < _LONGEST_NAME and _belongs_to_name(tree, first - 1, noun):
         first -= 1
     if noun + 1 - first > _LONGEST_NAME or any(tree.labels[c] == "poss" for c in tree.kids[noun]):
         return None
+    before = tree.lower[first - 1] if first > 0 else ""
+    if before in ("a", "an", "the") or (before in _WITHIN_NAMES and tree.tokens[first - 2].text[0].isupper()):
+        return None  # "a GMM" is not named "GMM", "Ely am Inn" not "Inn"
     if first > 1 and tree.lower[first - 1] in ("-", "–", "—") and tree.tags[first - 2] == "NNP":
         return None  # a title of two parts
     if first > 0 and (
@@ -278,6 +300,10 @@ def _name(tree: Tree, noun: int) -> str | None:
     if tree.lower[last] in _ERAS or (tree.lower[first] == "the" and tree.lower[last].endswith("s")):
         return None  # "the Highlands" may be one thing or many
     return "the " + name[4:] if name.startswith("The ") else name
+
+
+_ENDS_OF_NAMES = frozenset("inc inc. ltd ltd. co co. corp corp. i jr jr. sr sr.".split())
+_WITHIN_NAMES = frozenset("am and of de von van der du le la del di da & on upon".split())
 
 
 def _belongs_to_name(tree: Tree, place: int, noun: int) -> bool:

@@ -17,7 +17,7 @@ from reader.plain.simplify.protect import why_protected
 from reader.plain.simplify.reference import PRONOUNS
 from reader.plain.simplify.rules import RULES, Rule
 from reader.plain.simplify.tokens import Token, tokenize
-from reader.plain.simplify.tree import Tree
+from reader.plain.simplify.tree import Tree, find_quoted
 
 LONGEST = 120
 """Tokens of the longest sentence that is parsed; beyond it nobody could say what belongs to what."""
@@ -314,18 +314,3 @@ def _words(line: Line) -> list[str]:
 
 def _key(line: Line) -> str:
     return " ".join(piece.text for piece in line.pieces)
-
-
-def find_quoted(tree: Tree) -> frozenset[int]:
-    """Return the tokens that stand in quotation marks."""
-    places: set[int] = set()
-    opened: int | None = None
-    for place, token in enumerate(tree.tokens):
-        if token.text in "“«" or (token.text == '"' and opened is None):
-            opened = place
-        elif token.text in '”»"' and opened is not None:
-            places.update(range(opened, place))
-            opened = None
-    if opened is not None:
-        places.update(range(opened, len(tree.tokens)))  # it is closed in another sentence
-    return frozenset(places)

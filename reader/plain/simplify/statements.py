@@ -266,7 +266,7 @@ def split_with(tree: Tree, line: Line) -> list[Line] | None:
     form = _FORMS[tree.lower[verb]]
     opening = [Piece(w) for w in (*capital(named[0]).split(" "), form)]
     head = _head_to(line, joiner)
-    if not sound(head, [*opening, *tail[1:]]) or (named[1] != (tree.lower[verb] in ("are", "were"))):
+    if not sound(head, [*opening, *tail[1:]]) or named[1] or tree.lower[verb] in ("are", "were"):
         return None
     return make_lines(line, Edit("with", "with", ". " + text_of(opening)), head, [*opening, *tail[1:]])
 
@@ -325,6 +325,9 @@ def move_joiner(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
+_OPENING = frozenset(("DT", "PRP", "PRP$", "EX"))
+
+
 def _has_verb(tree: Tree, pieces: Sequence[Piece]) -> bool:
     return any(p.place >= 0 and tree.tags[p.place] in FINITE for p in pieces)
 
@@ -336,6 +339,8 @@ def _is_high(tree: Tree, place: int) -> bool:
 
 def _move_joiner_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] | None:
     place, first = line.pieces[at].place, line.pieces[0]
+    if first.place < 0 or tree.tags[first.place] not in _OPENING or (word == "But" and "but" in tree.lower):
+        return None  # "Machine Learning (ML) has thus helped": whether a capital stays is not sure
     verb = tree.heads[place]
     before, after = line.pieces[at - 1], line.pieces[at + 1 : at + 2]
     if verb < 0 or not _is_high(tree, verb) or first.place < 0 or is_question(line):
@@ -394,6 +399,8 @@ def _shorten_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None  # "the police of a state that are armed": it may belong to the noun before
     if max(p for p in line.places if p in tree.subtree(verb)) < max(line.places) - 1 or tree.child(verb, "conj"):
         return None  # what follows might be taken for the verb of the noun
+    if FINITE.intersection(tree.tags[verb + 1 : verb + 2]) or _is_within_noun(tree, noun):
+        return None  # "men stressed rated it"; "a rise in the books discussed here"
     if tree.labels[noun] == "attr":
         return None  # "is gaster used as ...", "is the property moved to ...": it would be read as the verb
     if tree.labels[noun] in ("nsubj", "nsubjpass") or not any(tree.heads[p] == verb and p > verb for p in line.places):
@@ -401,6 +408,11 @@ def _shorten_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     kept = line.without((opener, helpers[0])).pieces
     edit = Edit("short-clause", text_of(line.pieces[line.index(opener) : line.index(verb)]), "")
     return make_lines(line, edit, kept) if sound(kept) else None
+
+
+def _is_within_noun(tree: Tree, noun: int) -> bool:
+    """Whether a noun belongs to another before it: "a risk in the books"."""
+    return tree.labels[noun] == "pobj" and tree.tags[tree.heads[tree.heads[noun]]][:2] == "NN"
 
 
 # --- "There are many birds that live here." ---

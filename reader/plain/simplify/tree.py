@@ -102,3 +102,18 @@ def contiguous(places: Iterable[int]) -> bool:
     """Whether the tokens stand side by side."""
     found = sorted(places)
     return bool(found) and found[-1] - found[0] + 1 == len(found)
+
+
+def find_quoted(tree: Tree) -> frozenset[int]:
+    """Return the tokens that stand in quotation marks."""
+    places: set[int] = set()
+    opened: int | None = None
+    for place, token in enumerate(tree.tokens):
+        if token.text in "“«" or (token.text == '"' and opened is None):
+            opened = place
+        elif token.text in '”»"' and opened is not None:
+            places.update(range(opened, place))
+            opened = None
+    if opened is not None:
+        places.update(range(opened, len(tree.tokens)))  # it is closed in another sentence
+    return frozenset(places)
