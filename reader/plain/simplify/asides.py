@@ -269,7 +269,7 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         opening is not None and _is_any_then(tree, subject, opening[0])
     ):
         return None  # "made in such a way that"; "a trust is a fund. It was founded": each was
-    if any(_belongs_to_one(tree, p.place) for p in parts[1] if p.place > 0):
+    if any(_belongs_to_one(tree, p.place) for p in parts[1] if p.place > 0) or words_of(parts[1])[1:2] == [","]:
         return None
     if any(tree.tags[p.place] == "CC" and tree.lower[p.place + 1] in ("a", "an") for p in parts[1] if p.place > 0):
         return None  # "it is a germ that lives in the sea and a kind of pest": it is

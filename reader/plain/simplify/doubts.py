@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from reader.plain.simplify.draft import Line, Piece, words_of
 from reader.plain.simplify.inflection import FORMS_OF_BE, verb_lemma
 from reader.plain.simplify.scope import ACTS, JOINED, REASONS, rules_both
-from reader.plain.simplify.splits import HOW_MUCH, OPENS_CLAUSE, PARTS_CLAUSES, SAYING
+from reader.plain.simplify.splits import OPENS_CLAUSE, PARTS_CLAUSES, SAYING, may_strengthen
 from reader.plain.simplify.tree import AUXILIARIES, FINITE, MONTHS, Tree, is_year
 
 _TANGLED = 4
@@ -219,7 +219,15 @@ def _lacks_subject(tree: Tree, made: Sequence[Line]) -> bool:
     if tree.tags[first] == "JJ" and tree.tags[first + 1 : first + 2] == ("IN",):
         return True  # "The name is Latin. But wrong in this place"
     is_act = tree.tags[first] == "NNS" and tree.tags[first - 1] == "CC" and _may_be_act(tree, first, made[0])
-    return is_act or tree.lower[first] == "not" or tree.tags[first][:2] == "VB" or tree.tags[first] == "MD"
+    is_verb = tree.tags[first] == "MD" or (tree.tags[first][:2] == "VB" and not _is_gerund(tree, first, made[1]))
+    return is_act or is_verb or tree.lower[first] == "not"
+
+
+def _is_gerund(tree: Tree, place: int, line: Line) -> bool:
+    """Whether what opens with "-ing" is what is spoken of: "Having both is good", but not "Testing if they are"."""
+    inside = itertools.takewhile(lambda p: tree.tags[p] not in FINITE, (p.place for p in line.pieces if p.place >= 0))
+    marks = {tree.lower[p] for p in inside} & OPENS_CLAUSE
+    return tree.tags[place] == "VBG" and tree.tags[place - 1] != "RB" and not marks
 
 
 def _may_be_act(tree: Tree, noun: int, before: Line) -> bool:
@@ -252,7 +260,7 @@ def _tells_of_unnamed(tree: Tree, made: Sequence[Line]) -> bool:
 
 def _strengthens(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether "so" would stand before a word that it makes stronger: "So many left" for "therefore many left"."""
-    return any(words_of(line.pieces[:2])[-1] in HOW_MUCH for line in made[1:] if line.pieces[0].text == "So")
+    return any(may_strengthen(tree, line.pieces[1]) for line in made[1:] if line.pieces[0].text == "So")
 
 
 _ANYONE = frozenset("any each every one someone people you".split())
@@ -490,6 +498,16 @@ def _is_only_described(tree: Tree, made: Sequence[Line]) -> bool:
     return any(_may_describe(tree, line) for line in made[:2] if not _is_told_anew(line.pieces))
 
 
+def _changes_time(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether one half is of today and the other of the past, so that a verb may be a noun: "It stems from …"."""
+    if any(p.place < 0 and p.text != "But" for p in made[1].pieces[:2]):
+        return False  # "was built in 1890 and has been sold": one thing's
+    found = ([tree.tags[p.place] for p in line.pieces if p.place >= 0] for line in made[:2])
+    tags = [next((tag for tag in line if tag in FINITE), "") for line in found]
+    is_helped = not _TOLD.isdisjoint(words_of(made[1].pieces)) or made[1].pieces[0].text == "But"
+    return tags in (["VBZ", "VBD"], ["VBP", "VBD"], ["VBD", "VBZ"]) and not is_helped
+
+
 def _may_describe(tree: Tree, line: Line) -> bool:
     verbs = [p.place for p in line.pieces if p.place >= 0 and tree.tags[p.place] in FINITE]
     if len(verbs) != 1 or tree.tags[verbs[0]] != "VBD" or not tree.lower[verbs[0]].endswith("ed"):
@@ -504,7 +522,8 @@ _NEVER_DESCRIBING = frozenset(
     "increased decreased improved died lived worked remained changed ended started occurred appeared moved played "
     "served retired returned graduated emerged happened lasted arrived participated belonged consisted resulted "
     "ranged differed varied declined dropped succeeded failed progressed survived traveled travelled continued stayed "
-    "settled developed entered joined turned passed stopped opened closed".split()
+    "settled developed entered joined turned passed stopped opened closed contributed originated weakened persisted "
+    "functioned interacted correlated complained competed existed fluctuated peaked".split()
 )
 """Verbs of which one says what a thing did, hardly ever what was done to it."""
 
@@ -521,6 +540,7 @@ def _joins_words(tree: Tree, made: Sequence[Line]) -> bool:
 _LESS = frozenset("less more little much many few".split())
 _OF_JOINED = (
     _is_only_described,
+    _changes_time,
     _joins_words,
     _is_list_of_done,
     _shares_circumstance,

@@ -31,8 +31,8 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
     """
     tag, word = tree.tags[noun], tree.lower[noun]
     if tag == "PRP":
-        if word not in PRONOUNS or pointing:
-            return None
+        if word not in PRONOUNS or pointing or (word == "i" and tree.tags[noun - 1][:2] in ("NN", "JJ")):
+            return None  # "the drug Ely I"
         if tree.child(noun, "conj") is not None:
             return ("they", True) if word in ("he", "she", "it", "they") else None
         return "I" if word == "i" else word, word in ("we", "they", "you")
@@ -212,6 +212,7 @@ _OF_SOMETHING = frozenset(
 )
 
 
+_ALIKE = frozenset("fish sheep deer series species aircraft spacecraft means offspring".split())
 _MEASURED = frozenset(
     "reduced increased decreased raised elevated lowered high higher low lower excess excessive impaired poor poorer "
     "better severe mild acute chronic early late long short rapid slow abnormal enhanced deficient large larger small "
@@ -236,6 +237,8 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
         return None  # "one half", "the 1/4 inch nail", "a high dose" is not just "the dose"
     if pointing and (determiner is None or core in _ONLY_ONES):
         return None  # "this equator", "this acculturation"
+    if core in _ALIKE or tree.lower[noun] in _ALIKE:
+        return None  # one fish or many
     if determiner is None:
         return None if tree.tokens[noun].text[0].isupper() and noun > 0 else ("it", False)  # it may be a person's name
     if tree.labels[determiner] == "poss":
@@ -297,6 +300,8 @@ def _name(tree: Tree, noun: int) -> str | None:
     if any(t.start == tree.tokens[last].end and t.text in "-–—/" for t in tree.tokens[last + 1 : last + 2]):
         return None  # the beginning of a name with a dash
     name = _source(tree, first, last)
+    if tree.lower[last + 1 : last + 2] == ("(",) and tree.lower[last + 2][:1].isdigit():
+        return None  # "Di (2-ethylhexyl) phthalate"
     if tree.lower[last] in _ERAS or (tree.lower[first] == "the" and tree.lower[last].endswith("s")):
         return None  # "the Highlands" may be one thing or many
     return "the " + name[4:] if name.startswith("The ") else name

@@ -19,6 +19,8 @@ CLAUSES = frozenset(("clause-coordination", "halves", "pronoun-clause"))
 """Rules that part two clauses, each with a subject of its own."""
 JOINED = ACTS | CLAUSES
 """Rules that part what is joined; what opens or ends the sentence may be said of both."""
+MARKED = frozenset(("semicolon", "whole-sides"))
+"""Rules that part what a semicolon or a colon parts."""
 REASONS = frozenset(("cause", "subordinate-clause"))
 """Rules that part a reason or a contrast from what was so."""
 
@@ -43,6 +45,17 @@ def _verbs(tree: Tree, line: Line) -> list[int]:
 
 def _is_contrast(made: Sequence[Line]) -> bool:
     return made[1].pieces[0].text == "But"
+
+
+# --- where it is cut ---
+
+
+def _ends_on_quality(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether what is joined may be two of a kind: "for small (deep) and flat ones", "showed crystalline and long"."""
+    joined = next((p for p in _places(made[1]) if p > 1), 2)
+    last = joined - 2
+    is_quality = tree.tags[last] in ("JJ", "-RRB-", ")") or (tree.tags[last] == "VBN" and tree.tags[joined] == "JJ")
+    return tree.tags[joined - 1] == "CC" and is_quality
 
 
 # --- a reason ---
@@ -82,6 +95,7 @@ def _goes_on_behind_reason(tree: Tree, made: Sequence[Line]) -> bool:
 _JOINING = frozenset(
     ", therefore thus so hence whereas while and but however moreover also then furthermore additionally".split()
 )
+_NO_FRAMES = frozenset("general addition fact contrast example instance short course turn particular".split())
 _FRAMING = ("IN", "VBG", "VBN", "TO")
 _FARTHEST_FRAME = 14
 
@@ -92,8 +106,19 @@ def _opens_with_frame(tree: Tree, made: Sequence[Line]) -> bool:
     first = next((p for p in places if tree.lower[p] not in _JOINING and tree.tags[p] != "RB"), places[0])
     if tree.tags[first] not in _FRAMING or tree.lower[first] in ("although", "though"):
         return False
+    if tree.lower[first + 1] in _NO_FRAMES or made[1].pieces[0].text in ("This", "So"):
+        return False
     opening = [p for p in places if first < p < first + _FARTHEST_FRAME]
     return any(tree.lower[p] == "," for p in opening) or tree.lower[first] in ("of", "since", "because", "if", "when")
+
+
+_OF_CASES = frozenset("for with regarding concerning among of compared unlike".split())
+
+
+def _names_case(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether the first half opens with what both are told of: "For very large files, there is a list; it holds …"."""
+    words = words_of(made[0].pieces)
+    return words[0] in _OF_CASES and "," in words[:_FARTHEST_FRAME]
 
 
 # --- an end ---
@@ -137,19 +162,22 @@ def _breaks_pair(tree: Tree, made: Sequence[Line]) -> bool:
 
 def _leaves_list(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a list loses its "and": "It is light, easy to carry, and saves time"."""
-    places = set(_places(made[0]))
-    lasts = ((tree.heads[p], p) for p in places if tree.labels[p] == "conj" and tree.heads[p] in places)
-    between = ((tree.lower[a:b], tree.tags[a:b]) for a, b in lasts)
-    if any("," in words and ";" not in words and "CC" not in tags for words, tags in between):
+    places = _places(made[0])
+    firsts = ((tree.heads[p], p) for p in places if tree.labels[p] == "conj" and tree.heads[p] in places)
+    behind = ((tree.lower[a:b], tree.tags[a : places[-1]]) for a, b in firsts)
+    if any("," in words and ";" not in words and "CC" not in tags for words, tags in behind):
         return True
     joined = next((p for p in _places(made[1]) if p > 1), 2)
     verbs = _verbs(tree, made[0])
     if tree.lower[joined - 2] != "," or tree.tags[joined - 1] != "CC" or not verbs:
         return False
-    return any(p > verbs[0] and tree.lower[p] == "," and tree.tags[p + 1] in _LISTED for p in places)
+    return any(p > verbs[0] and tree.lower[p] == "," and _is_told_too(tree, p + 1) for p in places)
 
 
-_LISTED = frozenset("JJ JJR RB VBZ VBD VBP VBN NN NNS".split())
+def _is_told_too(tree: Tree, place: int) -> bool:
+    """Whether one more act or state stands there: ", cuts the price", ", safe to use", but not ", small rooms"."""
+    is_state = tree.tags[place] == "JJ" and tree.tags[place + 1][:2] not in ("NN", "JJ")
+    return is_state or tree.tags[place] in ("VBZ", "VBD", "VBP")
 
 
 # --- a clause that holds both ---
@@ -160,13 +188,13 @@ _MARKS = frozenset("because that if although whereas since unless until whether 
 def _stands_within(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether the second half may go on with a clause within the first: "it shows that A grew and B fell"."""
     verbs = _verbs(tree, made[0])
-    if any(tree.labels[p] == "ccomp" and 0 <= tree.heads[p] < p for p in _places(made[0])):
+    if any(tree.labels[p] == "ccomp" and 0 <= tree.heads[p] < p and tree.is_finite(p) for p in _places(made[0])):
         return True
     marks = (p for p in _places(made[0]) if tree.lower[p] in _MARKS and tree.labels[p] in ("mark", "advmod"))
     return bool(verbs) and any(p > verbs[0] for p in marks)
 
 
-_WISHES = frozenset("aim hope want wish plan intend seek try propose need".split())
+_WISHES = frozenset("aim hope want wish plan intend seek try".split())
 
 
 def _wishes(tree: Tree, made: Sequence[Line]) -> bool:
@@ -180,9 +208,27 @@ def _goes_on_with_aim(tree: Tree, made: Sequence[Line]) -> bool:
     return tree.tags[first] in ("VB", "VBP") and any(tree.tags[p] == "TO" for p in _places(made[0]))
 
 
-def _may_or_must(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether "can" would be said of both sides of a contrast: "they can use less but need a reset"."""
-    return _is_contrast(made) and any(tree.tags[p] == "MD" for p in _places(made[0]))
+_FARTHEST_BACK = 20
+"""Words of a first half, behind which one no longer knows who acts: readers faulted one cut in nine."""
+
+
+def _is_far_back(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether the one who acts was named long before."""
+    return len(_places(made[0])) >= _FARTHEST_BACK
+
+
+def _may_or_does(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether the first act is only possible, and the second may be so too: "it may rise, and falls"."""
+    return any(tree.tags[p] == "MD" for p in _verbs(tree, made[0])[:1])
+
+
+_JOINS_ACTS = frozenset("also since then later now soon still thereafter subsequently once already eventually".split())
+
+
+def _opens_with_manner(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether an adverb before the second act may hide what it is: "was cleaned and further thinned 25-fold"."""
+    first = next(iter(_places(made[1])), 0)
+    return tree.tags[first] == "RB" and tree.lower[first] not in _JOINS_ACTS
 
 
 def _owns_other(tree: Tree, made: Sequence[Line]) -> bool:
@@ -196,5 +242,7 @@ _DOUBTS: tuple[tuple[frozenset[str], tuple[_Doubt, ...]], ...] = (
     (CLAUSES | {"subordinate-clause"}, (_opens_with_frame, _ends_open)),
     (CLAUSES, (_wishes,)),
     (JOINED, (_compares_late, _draws_conclusion, _breaks_pair, _leaves_list, _stands_within)),
-    (ACTS, (_goes_on_with_aim, _may_or_must, _owns_other)),
+    (ACTS, (_goes_on_with_aim, _owns_other, _is_far_back, _may_or_does, _opens_with_manner)),
+    (frozenset(("halves",)), (_ends_on_quality,)),
+    (MARKED, (_names_case,)),
 )

@@ -487,7 +487,7 @@ def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
     if passive and tree.tags[second] == "VBD" and verb_lemma(tree.lower[second], "VBD") in _GIVING_A_NAME:
         return True  # "were bought in May and designated a park"
     told = tree.child(second, "dobj")
-    has_object = told is not None and tree.tags[told][:2] == "NN" and tree.tags[second + 1] != "IN"
+    has_object = told is not None and tree.tags[told][:2] == "NN" and tree.tags[second + 1] not in ("IN", "CD")
     if tree.tags[second] == "VBD" and has_object:
         return False  # "was found in May, and received a name": what has an object is no passive; "diluted 25-fold" may
     alike = verb_lemma(tree.lower[second], "VBN") is not None
@@ -968,6 +968,9 @@ def _is_of_another(tree: Tree, line: Line, name: int, found: tuple[int, int]) ->
     opener = line.pieces[start].place
     if tree.tags[opener + 1 : opener + 2] == ("JJR",) or any(p.text in _NO_STATE for p in line.pieces[start:end]):
         return True  # "the farther it is from the Sun, the colder it is"; "a station that the city owned until 1997"
+    opens = tree.labels[name] == "pobj" and tree.heads[name] == line.pieces[0].place
+    if opens and tree.tags[line.pieces[0].place + 1] != "CD":
+        return True  # "In this plan, a firm, sells bread": the firm does
     if any(p.place in find_quoted(tree) or p.text in _SINGLE_QUOTES for p in line.pieces[start:end]):
         return True  # "This is Bo, a cook, but ...": the words are another's
     if "having" in words_of(line.pieces[start:end]) or _is_of_a_name(tree, name):
@@ -1269,7 +1272,8 @@ def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
         if tuple(words[:size]) == phrase and len(line.pieces) > size + _FEWEST_WORDS:
             rest = [*line.pieces[size:]]
             plain = "" if plain == "Also ," and "also" in words_of(rest) else plain
-            plain = "So ," if plain == "So" and rest[0].text.lower() in HOW_MUCH else plain
+            if plain == "So" and may_strengthen(tree, rest[0]):
+                return None
             if (plain == "But" and "but" in words_of(rest)) or rest[0].text.lower() == "and":
                 return None  # "But it fell, but it rose again", "Also, and for this, it fell"
             opening = [Piece(w) for w in plain.split(" ")] if plain else []
@@ -1278,7 +1282,12 @@ def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
-HOW_MUCH = frozenset("many much few little far long often as numerous considerable several".split())
+def may_strengthen(tree: Tree, piece: Piece) -> bool:
+    """Tell whether "so" before a word would make it stronger: "So many left", "So small houses are built"."""
+    return piece.text.lower() in _HOW_MUCH or (piece.place >= 0 and tree.tags[piece.place] in ("JJ", "RB", "VBG"))
+
+
+_HOW_MUCH = frozenset("many much few little far long often as numerous considerable several".split())
 """Words that "so" would strengthen or join: "Consequently, many left" is not "So many left"."""
 OPENERS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     (tuple(phrase.split(" ")), plain)
