@@ -608,3 +608,146 @@ def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text)
     rule = WordRule(word, kind, plain, (), "own", "", "")
     tree = analyse(text)
     assert next(replace_words(tree, start_line(tree), frozenset(), index_rules([rule])), None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old mill is often closed because the river floods the road to it.",
+        "The trouble with the old bridge arose because the two builders had not spoken to each other.",
+        "The shops liked the new machine because it was cheap, and many schools bought one in May.",
+        "Before the feast, wine was given to the guests, and the rules of the old house were explained.",
+        "For very large farms in the hills, there is a second book; it names the people who own the land.",
+        "The wheat crop was lower and the price of bread was higher in the hills of the north.",
+        "The new mill is safer near the river and has more value for the town than the old one.",
+        "The stone is very hard in the winter and it has a smooth face, so it can be used for roads.",
+        "The new law not only changes the price of bread in the shops, but it also closes the old mills.",
+        "This tool is eco-friendly, safe to handle, and reduces heating costs.",
+        "The firm has mentioned that the hall will have some kind of garden, but it hasn't named a day yet.",
+        "The firm wants a new mill with a bigger wheel but no more land is taken from the farms.",
+        "Patients with weak hearts have been seen at higher risk to get the illness, and die from it in May.",
+        "The guide tells of the castle near the old river and shows its value for the town.",
+        "The first step of the plan for the farms in the hills to the north of the town needs much money from the state "
+        "and has many friends.",
+        "The old mill may have been built by monks in the hills and was sold in May.",
+        "The upper layer was cleaned with water in the small vial and quickly took on a dark color from the light.",
+    ],
+    ids=[
+        "a hedge",
+        "a verb alone before its reason",
+        "a clause behind the reason",
+        "a time for two",
+        "a case for two",
+        "a place for two",
+        "what both are compared with",
+        "what follows from both",
+        "not only",
+        "a list without its and",
+        "what was said",
+        "a wish",
+        "a risk",
+        "its value",
+        "one who acts far back",
+        "what may be",
+        "how it was done",
+    ],
+)
+def test_what_holds_for_both_halves_keeps_them_together(text):
+    assert len(simplify_sentence(text).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old birds of the north have been and the young ones will be a great help to farmers.",
+        "The old house is studied, known and loved whereas; the new one is a place of the poor.",
+        "The notes show that (1) the river was high; (2) the bridge was closed in May.",
+        "Content This book tells of the old mills in the north and looks at the people of the towns.",
+        "Because the river had flooded the old road, many farmers moved to the hills in the north.",
+        "The old bridge is higher in the north, but not as much as it seems on the left side.",
+        "The new design takes water from the salt (by night) and dilutes concentrated salt to sea level (by day).",
+        "The old bridge is linked to a king, but less is known about the builders.",
+        "The first farm treated with the old salt and the second farm was left in the dark.",
+        "Although it was less than expected, we found the greatest change among the farms in the north.",
+        "The first book looks at the farms of the north, and the second one named the mills.",
+        "The new foam was very crystalline and the long chain was like a wheel.",
+        "The worms were cut with a small knife and measured 6 h later by two people.",
+        "There were tests of the mice.Conclusions: The farms in the north are good for young people.",
+        "The use is linked to the iron:zinc was high.",
+    ],
+    ids=[
+        "a half that waits for its verb",
+        "a half that ends on a joint",
+        "a numbered list",
+        "a heading before the sentence",
+        "so many",
+        "not as much",
+        "an act read as a noun",
+        "less is known",
+        "treated with salt",
+        "it before its name",
+        "a noun read as a verb",
+        "one more quality",
+        "a span of time after the act",
+        "a heading within",
+        "a ratio",
+    ],
+)
+def test_a_half_that_is_no_sentence_keeps_the_other(text):
+    assert len(simplify_sentence(text).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only a few of the birds reached the lake, which is linked to heavy losses.",
+        "Young cells, which were given the new gene, grew to twice their size.",
+        "Milk is a rich source of fat which can be used to make butter.",
+        "CC16 is a small protein produced mainly by the cells of the lung.",
+        "Because of its age, Ely is a town that draws many people in May.",
+        '"This is Bo, a man of no name, but he used to be a king."',
+        "In the new plan, a small firm, sells the bread of the town.",
+        "They sold the house in Ely am Inn, a town on the border with Germany.",
+        "The Be, Inc. went to the north in 1999 and was sold to Kent.",
+        "The Kentia vulgaris is a leading plant in the north and has become known for its oil.",
+        "Di (2-ethyl) is a soft salt that stays in the ground and can harm the liver.",
+        "Fish from the lake failed to grow in the cold, and showed a loss of weight in the winter.",
+        "Reduced sleep times have been found in old people and are linked to a loss of memory.",
+        "The test® found the cause of the fire and was the best of all the tests in the plan.",
+        "Based on this, it is easy to see why small farms in the hills have grown.",
+        "A small farm (or croft) has ten hens and two old cows.",
+        "They are small birds with long red tails.",
+        "Machine Learning (ML) has thus helped many farmers in the north.",
+        "Hence, reliable tests are needed in all the schools of the county.",
+        "They built a new road (/) in the hills of the north.",
+    ],
+    ids=[
+        "a loss that the sentence tells of",
+        "some of many",
+        "a thing within another",
+        "what still is made",
+        "a reason for the second half",
+        "another's words",
+        "a firm within a plan",
+        "the end of a name of places",
+        "the end of a firm's name",
+        "the second word of a species",
+        "the beginning of a compound's name",
+        "one fish or many",
+        "less than usual",
+        "a mark",
+        "what shows it",
+        "another word for it",
+        "what all of them have",
+        "a capital that may stay",
+        "so reliable",
+        "a sign",
+    ],
+)
+def test_what_is_not_sure_to_be_meant_stays(text):
+    made = simplify_sentence(text)
+    assert [edit for sentence in made.sentences for edit in sentence.edits] == []
+
+
+def test_a_symbol_in_brackets_stays():
+    assert "(ρ)" in simplify_sentence("The growth constant (ρ) of the old trees was found by two people in May.").text
