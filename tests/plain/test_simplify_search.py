@@ -627,8 +627,8 @@ def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text)
         "The firm wants a new mill with a bigger wheel but no more land is taken from the farms.",
         "Patients with weak hearts have been seen at higher risk to get the illness, and die from it in May.",
         "The guide tells of the castle near the old river and shows its value for the town.",
-        "The first step of the plan for the farms in the hills to the north of the town needs much money from the state "
-        "and has many friends.",
+        "The first step of the plan for the farms in the hills to the north of Ely needs much money from the state and "
+        "has many friends.",
         "The old mill may have been built by monks in the hills and was sold in May.",
         "The upper layer was cleaned with water in the small vial and quickly took on a dark color from the light.",
     ],

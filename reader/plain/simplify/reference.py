@@ -279,7 +279,7 @@ def _name(tree: Tree, noun: int) -> str | None:
         return None  # a title of two parts
     if first > 0 and (
         tree.tags[first - 1] in ("NNP", "POS")
-        or (tree.tags[first - 1] in ("JJ", "NN", "HYPH") and tree.heads[first - 1] == noun)
+        or (tree.tags[first - 1] in ("JJ", "NN", "HYPH", "VBN", "VBG") and tree.heads[first - 1] == noun)
     ):
         return None
     if first > 0 and tree.tokens[first - 1].end == tree.tokens[first].start:

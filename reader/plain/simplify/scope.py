@@ -121,6 +121,13 @@ def _names_case(tree: Tree, made: Sequence[Line]) -> bool:
     return words[0] in _OF_CASES and "," in words[:_FARTHEST_FRAME]
 
 
+def _says_or_turns(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether both are what someone says, or both are turned against what came before: "However, it is safe; it …"."""
+    places = _places(made[0])
+    said = any(tree.labels[p] == "ccomp" and 0 <= tree.heads[p] < p and tree.is_finite(p) for p in places)
+    return said or words_of(made[0].pieces)[0] in ("but", "however")
+
+
 # --- an end ---
 
 
@@ -244,5 +251,5 @@ _DOUBTS: tuple[tuple[frozenset[str], tuple[_Doubt, ...]], ...] = (
     (JOINED, (_compares_late, _draws_conclusion, _breaks_pair, _leaves_list, _stands_within)),
     (ACTS, (_goes_on_with_aim, _owns_other, _is_far_back, _may_or_does, _opens_with_manner)),
     (frozenset(("halves",)), (_ends_on_quality,)),
-    (MARKED, (_names_case,)),
+    (MARKED, (_names_case, _says_or_turns)),
 )

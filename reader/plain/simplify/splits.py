@@ -1284,7 +1284,9 @@ def drop_opener(tree: Tree, line: Line) -> list[Line] | None:
 
 def may_strengthen(tree: Tree, piece: Piece) -> bool:
     """Tell whether "so" before a word would make it stronger: "So many left", "So small houses are built"."""
-    return piece.text.lower() in _HOW_MUCH or (piece.place >= 0 and tree.tags[piece.place] in ("JJ", "RB", "VBG"))
+    return piece.text.lower() in _HOW_MUCH or (
+        piece.place >= 0 and tree.tags[piece.place] in ("JJ", "RB", "VBG", "VBN", "VBD")
+    )
 
 
 _HOW_MUCH = frozenset("many much few little far long often as numerous considerable several".split())
