@@ -467,7 +467,8 @@ def _may_be_joined(tag: str, other: str) -> bool:
 
 
 _GIVING_A_NAME = frozenset(
-    "designate name call elect appoint declare award grant dub title rename proclaim crown make consider".split()
+    "designate name call elect appoint declare award grant dub title rename proclaim crown make consider allocate "
+    "assign offer allot deny administer prescribe".split()
 )
 NEVER_PASSIVE = frozenset(
     "remain stay live belong last appear continue die arrive happen occur emerge exist consist travel return "
