@@ -204,7 +204,7 @@ def test_the_second_look_leaves_no_crumbs():
             "They had new owners from the town.",
         ),
         (
-            "The plant is not used as a spice in the north but is grown for oil.",
+            "The plant is used as a spice in the north but is grown for oil.",
             "But the plant is grown for oil.",
         ),
         (
@@ -630,6 +630,7 @@ def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text)
         "The first step of the plan for the farms in the hills to the north of Ely needs much money from the state and "
         "has many friends.",
         "The old mill may have been built by monks in the hills and was sold in May.",
+        "The old bridge is not closed in the winter, but is kept open by the people of the town.",
         "The upper layer was cleaned with water in the small vial and quickly took on a dark color from the light.",
     ],
     ids=[
@@ -649,6 +650,7 @@ def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text)
         "its value",
         "one who acts far back",
         "what may be",
+        "not closed but open",
         "how it was done",
     ],
 )

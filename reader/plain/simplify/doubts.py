@@ -190,8 +190,9 @@ def _is_dash(tree: Tree, place: int) -> bool:
 def _is_of_anyone(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a condition became an event: "After a person has ordered, they wait" is so whenever one does."""
     first, second = (*words_of(made[0].pieces[:2]), "")[:2]
-    anyone = first.lower() in _ANYONE or (first.lower() in ("a", "an") and second in _PERSONS)
-    return anyone and made[1].pieces[0].text in ("After", "When", "As")
+    follows = made[1].pieces[0].text
+    anyone = first.lower() in _ANYONE or (first.lower() in ("a", "an") and (second in _PERSONS or follows == "When"))
+    return anyone and follows in ("After", "When", "As")
 
 
 def _ends_on_joint(tree: Tree, made: Sequence[Line]) -> bool:
@@ -220,7 +221,7 @@ def _lacks_subject(tree: Tree, made: Sequence[Line]) -> bool:
         return True  # "The name is Latin. But wrong in this place"
     is_act = tree.tags[first] == "NNS" and tree.tags[first - 1] == "CC" and _may_be_act(tree, first, made[0])
     is_verb = tree.tags[first] == "MD" or (tree.tags[first][:2] == "VB" and not _is_gerund(tree, first, made[1]))
-    return is_act or is_verb or tree.lower[first] == "not"
+    return is_act or is_verb or tree.lower[first] in ("not", "cannot")
 
 
 def _is_gerund(tree: Tree, place: int, line: Line) -> bool:

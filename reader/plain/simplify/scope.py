@@ -209,6 +209,12 @@ def _wishes(tree: Tree, made: Sequence[Line]) -> bool:
     return any(verb_lemma(tree.lower[p], tree.tags[p]) in _WISHES for p in _verbs(tree, made[0]))
 
 
+def _corrects(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether "but" says what is so in place of what is not: "it is not used up, but is kept"."""
+    negated = any(tree.labels[p] == "neg" for p in _places(made[0]))
+    return negated and _is_contrast(made)
+
+
 def _goes_on_with_aim(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether the second act may go on with "to": "they need to look at the sites and find the cause"."""
     first = next((p for p in _places(made[1]) if tree.tags[p] != "RB"), 0)
@@ -249,7 +255,7 @@ _DOUBTS: tuple[tuple[frozenset[str], tuple[_Doubt, ...]], ...] = (
     (CLAUSES | {"subordinate-clause"}, (_opens_with_frame, _ends_open)),
     (CLAUSES, (_wishes,)),
     (JOINED, (_compares_late, _draws_conclusion, _breaks_pair, _leaves_list, _stands_within)),
-    (ACTS, (_goes_on_with_aim, _owns_other, _is_far_back, _may_or_does, _opens_with_manner)),
+    (ACTS, (_corrects, _goes_on_with_aim, _owns_other, _is_far_back, _may_or_does, _opens_with_manner)),
     (frozenset(("halves",)), (_ends_on_quality,)),
     (MARKED, (_names_case, _says_or_turns)),
 )
