@@ -271,6 +271,9 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None  # "made in such a way that"; "a trust is a fund. It was founded": each was
     if any(_belongs_to_one(tree, p.place) for p in parts[1] if p.place > 0) or words_of(parts[1])[1:2] == [","]:
         return None
+    opens = [tree.tags[p.place] for p in parts[1][1:3] if p.place >= 0]
+    if opens in (["VBZ", "VBP"], ["NNS", "VBP"], ["VBZ", "VB"], ["NNS", "VB"]):
+        return None  # "a water that plants offer": they do
     if any(tree.tags[p.place] == "CC" and tree.lower[p.place + 1] in ("a", "an") for p in parts[1] if p.place > 0):
         return None  # "it is a germ that lives in the sea and a kind of pest": it is
     if opening is None or not sound(parts[0], opening[0]) or len(parts[1]) < 4:

@@ -209,6 +209,19 @@ def _wishes(tree: Tree, made: Sequence[Line]) -> bool:
     return any(verb_lemma(tree.lower[p], tree.tags[p]) in _WISHES for p in _verbs(tree, made[0]))
 
 
+def _names_one_of_two(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether "it" would stand for two: "the oats and the wheat grew and were sold"."""
+    verbs = _verbs(tree, made[0])
+    if not verbs or "It" not in [piece.text for piece in made[1].pieces[:1]]:
+        return False
+    return any(tree.lower[p] == "and" for p in _places(made[0]) if p < verbs[0])
+
+
+def _supposes(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether what would be is told of: "we thought that it would fall and would stay there"."""
+    return any(tree.lower[p] == "would" for line in made for p in _places(line))
+
+
 def _corrects(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether "but" says what is so in place of what is not: "it is not used up, but is kept"."""
     negated = any(tree.labels[p] == "neg" for p in _places(made[0]))
@@ -255,7 +268,19 @@ _DOUBTS: tuple[tuple[frozenset[str], tuple[_Doubt, ...]], ...] = (
     (CLAUSES | {"subordinate-clause"}, (_opens_with_frame, _ends_open)),
     (CLAUSES, (_wishes,)),
     (JOINED, (_compares_late, _draws_conclusion, _breaks_pair, _leaves_list, _stands_within)),
-    (ACTS, (_corrects, _goes_on_with_aim, _owns_other, _is_far_back, _may_or_does, _opens_with_manner)),
+    (
+        ACTS,
+        (
+            _names_one_of_two,
+            _supposes,
+            _corrects,
+            _goes_on_with_aim,
+            _owns_other,
+            _is_far_back,
+            _may_or_does,
+            _opens_with_manner,
+        ),
+    ),
     (frozenset(("halves",)), (_ends_on_quality,)),
     (MARKED, (_names_case, _says_or_turns)),
 )

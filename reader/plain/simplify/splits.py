@@ -1049,6 +1049,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
     if tree.lower[name].endswith("s") and not named[1] and tree.labels[name] not in ("nsubj", "nsubjpass"):
         return None  # "of Hutterites, a sect like the Mennonites": one or many?
     form = _form_told(tree, line, verb, found, rest, named[1])
+    if form in ("was", "were") and "we" in tree.lower:
+        return None  # "we found that TAZ, a protein, slows it": it still is one
     inside = [Piece(w) for w in (*capital(named[0]).split(" "), form, *article)] + list(line.pieces[start:end])
     if not sound(rest, inside):
         return None
