@@ -514,7 +514,12 @@ def _may_describe(tree: Tree, line: Line) -> bool:
     if len(verbs) != 1 or tree.tags[verbs[0]] != "VBD" or not tree.lower[verbs[0]].endswith("ed"):
         return False
     verb = verbs[0]
-    if tree.lower[verb] in _NEVER_DESCRIBING or tree.tags[verb + 1 : verb + 2] not in (("IN",), ("TO",), ()):
+    if tree.lower[verb] in _NEVER_DESCRIBING:
+        return False
+    if tree.tags[verb - 1] == "CC":
+        return True  # "a ratio and weighted mean"
+    behind = verb + 2 if tree.tags[verb + 1 : verb + 2] == ("RB",) else verb + 1
+    if tree.tags[behind : behind + 1] not in (("IN",), ("TO",), ()):
         return False
     return tree.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp") is None
 

@@ -229,7 +229,7 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
     core = _in_small_letters(tree, noun)
     if _is_not_head(tree, noun) or (noun > 1 and tree.tokens[noun - 1].text.istitle() and core.islower()):
         return None  # "the Aloe vera" is not "the vera"
-    if pointing and tree.lower.count(tree.lower[noun]) > 1:
+    if tree.lower.count(tree.lower[noun]) > 1:
         return None  # "a formal sector and an informal sector": which of the two?
     if core in _OF_SOMETHING and tree.lower[noun + 1 : noun + 2] == ("of",):
         return None  # "the size of the force": of what would be lost

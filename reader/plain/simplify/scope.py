@@ -197,7 +197,9 @@ def _stands_within(tree: Tree, made: Sequence[Line]) -> bool:
     verbs = _verbs(tree, made[0])
     if any(tree.labels[p] == "ccomp" and 0 <= tree.heads[p] < p and tree.is_finite(p) for p in _places(made[0])):
         return True
-    marks = (p for p in _places(made[0]) if tree.lower[p] in _MARKS and tree.labels[p] in ("mark", "advmod"))
+    joined = next((p for p in _places(made[1]) if p > 1), 2)
+    opening = _MARKS if tree.lower[joined - 2] == "," else _MARKS | {"after", "before"}
+    marks = (p for p in _places(made[0]) if tree.lower[p] in opening and tree.labels[p] in ("mark", "advmod"))
     return bool(verbs) and any(p > verbs[0] for p in marks)
 
 

@@ -1292,7 +1292,7 @@ def may_strengthen(tree: Tree, piece: Piece) -> bool:
     )
 
 
-_HOW_MUCH = frozenset("like many much few little far long often as numerous considerable several".split())
+_HOW_MUCH = frozenset("that for like many much few little far long often as numerous considerable several".split())
 """Words that "so" would strengthen or join: "Consequently, many left" is not "So many left"."""
 OPENERS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     (tuple(phrase.split(" ")), plain)
