@@ -676,6 +676,9 @@ def test_what_holds_for_both_halves_keeps_them_together(text):
         "The worms were cut with a small knife and measured 6 h later by two people.",
         "There were tests of the mice.Conclusions: The farms in the north are good for young people.",
         "The use is linked to the iron:zinc was high.",
+        "The form of the mail file is quite simple: two fields separated with white space.",
+        "A second way is open: that the town pays for the old road.",
+        "A program or feature can show taste but cannot have taste.",
     ],
     ids=[
         "a half that waits for its verb",
@@ -693,6 +696,9 @@ def test_what_holds_for_both_halves_keeps_them_together(text):
         "a span of time after the act",
         "a heading within",
         "a ratio",
+        "fields that are separated",
+        "that it pays",
+        "cannot have taste",
     ],
 )
 def test_a_half_that_is_no_sentence_keeps_the_other(text):
@@ -722,6 +728,7 @@ def test_a_half_that_is_no_sentence_keeps_the_other(text):
         "Machine Learning (ML) has thus helped many farmers in the north.",
         "Hence, reliable tests are needed in all the schools of the county.",
         "They built a new road (/) in the hills of the north.",
+        "The names use only the symbols (, ), -, and :.",
     ],
     ids=[
         "a loss that the sentence tells of",
@@ -744,6 +751,7 @@ def test_a_half_that_is_no_sentence_keeps_the_other(text):
         "a capital that may stay",
         "so reliable",
         "a sign",
+        "signs in a list",
     ],
 )
 def test_what_is_not_sure_to_be_meant_stays(text):
@@ -753,3 +761,8 @@ def test_what_is_not_sure_to_be_meant_stays(text):
 
 def test_a_symbol_in_brackets_stays():
     assert "(ρ)" in simplify_sentence("The growth constant (ρ) of the old trees was found by two people in May.").text
+
+
+def test_no_sentence_that_a_cut_made_opens_with_a_symbol_in_small_letters():
+    text = "Although egl-38 mutants were as large as the others, the mice with the new gene were much smaller."
+    assert "Egl" not in simplify_sentence(text).text

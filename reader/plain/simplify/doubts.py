@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from reader.plain.simplify.draft import Line, Piece, words_of
 from reader.plain.simplify.inflection import FORMS_OF_BE, verb_lemma
-from reader.plain.simplify.scope import ACTS, JOINED, REASONS, rules_both
+from reader.plain.simplify.scope import ACTS, JOINED, MARKED, REASONS, rules_both
 from reader.plain.simplify.splits import OPENS_CLAUSE, PARTS_CLAUSES, SAYING, may_strengthen
 from reader.plain.simplify.tree import AUXILIARIES, FINITE, MONTHS, Tree, is_year
 
@@ -30,6 +30,8 @@ def is_doubtful(tree: Tree, made: Sequence[Line], rule: str) -> bool:
     if rule in REASONS and _goes_on_with_act(tree, made[-1]):
         return True
     if rules_both(tree, made, rule):
+        return True
+    if rule in MARKED and _is_only_described(tree, made):
         return True
     return "respectively" in tree.lower or any(doubt(tree, made) for doubt in _OF_ALL)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -181,7 +182,7 @@ class _Search:
                     continue
                 if len(made) > 1 and rule.name not in _SURE and _is_full(lines):
                     continue
-                if any(_opens_badly(new) for new in made if new.pieces[0] != line.pieces[0]) or is_doubtful(
+                if any(_opens_badly(self.tree, new) for new in made if new.pieces[0] != line.pieces[0]) or is_doubtful(
                     self.tree, made, rule.name
                 ):
                     continue
@@ -282,10 +283,15 @@ def _turns_twice(lines: Sequence[Line]) -> bool:
     return any(a.pieces[0].text == b.pieces[0].text == "But" for a, b in itertools.pairwise(lines))
 
 
-def _opens_badly(line: Line) -> bool:
-    """Whether a sentence would open with a figure, a Greek letter, or a quoted word in small letters."""
+_SYMBOL = re.compile(r"[a-z]+-?\d")
+
+
+def _opens_badly(tree: Tree, line: Line) -> bool:
+    """Whether a sentence would open with a figure, a Greek letter, a symbol as "egl-38", or a quoted small letter."""
     first, *rest = [piece.text for piece in line.pieces[:2]]
-    is_sign = first[0].isdigit() or first[0].lower() in _GREEK
+    place = line.pieces[0].place
+    is_symbol = place >= 0 and _SYMBOL.match(tree.text, tree.tokens[place].start) is not None
+    is_sign = first[0].isdigit() or first[0].lower() in _GREEK or is_symbol
     return is_sign or (first in ('"', "“") and bool(rest) and rest[0][0].islower())
 
 

@@ -1246,7 +1246,11 @@ def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
             return None
         inside = line.pieces[opened + 1 : closed]
         rest = [*line.pieces[:opened], *line.pieces[closed + 1 :]]
-        if opened > 0 and _is_aside(inside) and count_words(rest) >= _FEWEST_WORDS:
+        lists = {line.pieces[at].text for at in (opened - 1, closed + 1) if 0 <= at < len(line.pieces)} & {
+            ",",
+            "symbols",
+        }
+        if opened > 0 and not lists and _is_aside(inside) and count_words(rest) >= _FEWEST_WORDS:
             return make_lines(line, Edit("parenthesis", f"({text_of(inside)})", ""), rest)
         opened = next((at for at in range(closed, len(line.pieces)) if line.pieces[at].text == "("), None)
     return None
