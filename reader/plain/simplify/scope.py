@@ -189,7 +189,7 @@ def _is_told_too(tree: Tree, place: int) -> bool:
 
 # --- a clause that holds both ---
 
-_MARKS = frozenset("because that if although whereas since unless until whether so while when".split())
+_MARKS = frozenset("because as that if although whereas since unless until whether so while when".split())
 
 
 def _stands_within(tree: Tree, made: Sequence[Line]) -> bool:
