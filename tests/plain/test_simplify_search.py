@@ -624,7 +624,6 @@ def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text)
         "The new law not only changes the price of bread in the shops, but it also closes the old mills.",
         "This tool is eco-friendly, safe to handle, and reduces heating costs.",
         "The firm has mentioned that the hall will have some kind of garden, but it hasn't named a day yet.",
-        "The old form may be hard for farmers as it asks for many names, and the new one is only read in the town.",
         "The firm wants a new mill with a bigger wheel but no more land is taken from the farms.",
         "Patients with weak hearts have been seen at higher risk to get the illness, and die from it in May.",
         "The guide tells of the castle near the old river and shows its value for the town.",
@@ -646,7 +645,6 @@ def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text)
         "not only",
         "a list without its and",
         "what was said",
-        "two reasons",
         "a wish",
         "a risk",
         "its value",
@@ -678,9 +676,7 @@ def test_what_holds_for_both_halves_keeps_them_together(text):
         "The worms were cut with a small knife and measured 6 h later by two people.",
         "There were tests of the mice.Conclusions: The farms in the north are good for young people.",
         "The use is linked to the iron:zinc was high.",
-        "The form of the mail file is quite simple: two fields separated with white space.",
-        "A second way is open: that the town pays for the old road.",
-        "A program or feature can show taste but cannot have taste.",
+        "A program or feature can exhibit style but cannot have style.",
     ],
     ids=[
         "a half that waits for its verb",
@@ -698,9 +694,7 @@ def test_what_holds_for_both_halves_keeps_them_together(text):
         "a span of time after the act",
         "a heading within",
         "a ratio",
-        "fields that are separated",
-        "that it pays",
-        "cannot have taste",
+        "cannot have style",
     ],
 )
 def test_a_half_that_is_no_sentence_keeps_the_other(text):
@@ -766,5 +760,8 @@ def test_a_symbol_in_brackets_stays():
 
 
 def test_no_sentence_that_a_cut_made_opens_with_a_symbol_in_small_letters():
-    text = "Although egl-38 mutants were as large as the others, the mice with the new gene were much smaller."
+    text = (
+        "Although egl-38(rf) mutants showed normal levels of growth, the egl-38(rf) mutation reduced the weight of the "
+        "others to a large degree."
+    )
     assert "Egl" not in simplify_sentence(text).text
