@@ -677,6 +677,7 @@ def test_what_holds_for_both_halves_keeps_them_together(text):
         "There were tests of the mice.Conclusions: The farms in the north are good for young people.",
         "The use is linked to the iron:zinc was high.",
         "A program or feature can exhibit style but cannot have style.",
+        "A second possible reason is reading: that long work with books somehow causes higher levels of care.",
     ],
     ids=[
         "a half that waits for its verb",
@@ -695,6 +696,7 @@ def test_what_holds_for_both_halves_keeps_them_together(text):
         "a heading within",
         "a ratio",
         "cannot have style",
+        "that it causes care",
     ],
 )
 def test_a_half_that_is_no_sentence_keeps_the_other(text):

@@ -548,7 +548,7 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
         return None  # "CONCLUSIONS: It works", "the proof adds a third: the two are equal"
     if any(p.text in '"“”' for p in line.pieces) or (line.pieces[at].text == ":" and _announces(tree, before)):
         return None
-    if after[0].text.lower() == "that" and tree.tags[after[0].place] == "IN":
+    if line.pieces[at].text == ":" and after[0].text.lower() == "that":
         return None  # "a third way is open: that the town pays for it"
     label = before[-1].text.lower() in _HEADINGS or "." in before[-1].text or tree.tags[before[-1].place] == "IN"
     if line.pieces[at].text == ":" and (label or _is_close(tree, after[0].place)):
