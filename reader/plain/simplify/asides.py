@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.inflection import inflect_verb, verb_lemma
 from reader.plain.simplify.reference import PRONOUNS, load_things, refer
+from reader.plain.simplify.scope import FRAMING
 from reader.plain.simplify.splits import (
     agrees,
     body_end,
@@ -244,7 +245,7 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None
     if joined is not None and (tree.tags[subject] not in ("NNP", "PRP") or "or" in tree.lower[noun:joined]):
         return None
-    if parts[0][-1].place not in (noun, joined) or tree.tags[line.places[0]] in _FRAMING:
+    if parts[0][-1].place not in (noun, joined) or tree.tags[line.places[0]] in FRAMING:
         return None  # "a source of heat that can be used"; "Due to its age, it is a hall that draws many"
     if (
         tree.tags[verb] == "VBN"
@@ -274,15 +275,16 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
     opens = [tree.tags[p.place] for p in parts[1][1:3] if p.place >= 0]
     if opens in (["VBZ", "VBP"], ["NNS", "VBP"], ["VBZ", "VB"], ["NNS", "VB"]):
         return None  # "a water that plants offer": they do
-    if any(tree.tags[p.place] == "CC" and tree.lower[p.place + 1] in ("a", "an") for p in parts[1] if p.place > 0):
+    if any(
+        tree.tags[p.place] == "CC" and tree.lower[p.place + 1 : p.place + 2] in (("a",), ("an",))
+        for p in parts[1]
+        if p.place > 0
+    ):
         return None  # "it is a germ that lives in the sea and a kind of pest": it is
     if opening is None or not sound(parts[0], opening[0]) or len(parts[1]) < 4:
         return None
     edit = Edit("description", parts[1][0].text, ". " + text_of(opening[0][:3]))
     return make_lines(line, edit, parts[0], opening[0])
-
-
-_FRAMING = frozenset(("IN", "TO", "VBG", "VBN"))
 
 
 def _is_past_event(tree: Tree, pieces: Sequence[Piece]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from reader.plain.simplify.draft import Line, Piece, words_of
 from reader.plain.simplify.inflection import FORMS_OF_BE, verb_lemma
-from reader.plain.simplify.scope import ACTS, JOINED, MARKED, REASONS, rules_both
+from reader.plain.simplify.scope import ACTS, JOINED, JOINING, MARKED, REASONS, rules_both
 from reader.plain.simplify.splits import OPENS_CLAUSE, PARTS_CLAUSES, SAYING, may_strengthen
 from reader.plain.simplify.tree import AUXILIARIES, FINITE, MONTHS, Tree, is_year
 
@@ -257,7 +257,7 @@ _OPENING_CAPITALS = frozenset("This The We These It In A An To Our".split())
 
 def _tells_of_unnamed(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether the first line speaks of "it" before the second names it: "It was a small one. But the hall held us"."""
-    first, *_ = _opening_words(tree)
+    first = next(iter(_opening_words(tree)), "")
     return first in ("although", "though", "because", "after") and words_of(made[0].pieces)[0] in ("it", "they")
 
 
@@ -385,10 +385,9 @@ def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
 def _opening_words(tree: Tree) -> tuple[str, ...]:
     """Return the words of the sentence behind those that only join it to the one before: "Whereas, in winter, …"."""
     label = 2 if tree.lower[1:2] == (":",) else 0
-    return tuple(itertools.dropwhile(lambda word: word in _JOINING, tree.lower[label:]))
+    return tuple(itertools.dropwhile(lambda word: word in JOINING, tree.lower[label:]))
 
 
-_JOINING = frozenset(", therefore thus so hence whereas while but and however moreover also then".split())
 _GIVEN = frozenset((word, "that") for word in ("considering", "given", "provided", "assuming"))
 _SINCE = (("by",), ("since",), ("after",), ("from",), ("between",), ("during",))
 
@@ -523,7 +522,7 @@ def _may_describe(tree: Tree, line: Line) -> bool:
     behind = verb + 2 if tree.tags[verb + 1 : verb + 2] == ("RB",) else verb + 1
     if tree.tags[behind : behind + 1] not in (("IN",), ("TO",), ()):
         return False
-    return tree.child(verb, "dobj", "acomp", "attr", "ccomp", "xcomp") is None
+    return not any(c > verb for c in tree.children(verb, ("dobj", "acomp", "attr", "ccomp", "xcomp")))
 
 
 _NEVER_DESCRIBING = frozenset(

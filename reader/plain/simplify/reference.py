@@ -216,7 +216,7 @@ _ALIKE = frozenset("fish sheep deer series species aircraft spacecraft means off
 _MEASURED = frozenset(
     "reduced increased decreased raised elevated lowered high higher low lower excess excessive impaired poor poorer "
     "better severe mild acute chronic early late long short rapid slow abnormal enhanced deficient large larger small "
-    "smaller total partial repeated prolonged excessive inadequate insufficient".split()
+    "smaller total partial repeated prolonged inadequate insufficient".split()
 )
 """What says how much or how bad; without it the thing would be another."""
 
@@ -300,7 +300,7 @@ def _name(tree: Tree, noun: int) -> str | None:
     if any(t.start == tree.tokens[last].end and t.text in "-–—/" for t in tree.tokens[last + 1 : last + 2]):
         return None  # the beginning of a name with a dash
     name = _source(tree, first, last)
-    if tree.lower[last + 1 : last + 2] == ("(",) and tree.lower[last + 2][:1].isdigit():
+    if tree.lower[last + 1 : last + 2] == ("(",) and tree.text[tree.tokens[last + 1].end :][:1].isdigit():
         return None  # "Di (2-ethylhexyl) phthalate"
     if tree.lower[last] in _ERAS or (tree.lower[first] == "the" and tree.lower[last].endswith("s")):
         return None  # "the Highlands" may be one thing or many

@@ -83,30 +83,30 @@ def _goes_on_behind_reason(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a clause behind the reason may be the outer one's: "liked it as it was cheap, and many bought it"."""
     if _is_contrast(made):
         return False
-    verbs = _verbs(tree, made[1])
-    return any(
-        tree.lower[place : place + 2] in ((",", "and"), (",", "so")) and verbs[-1:] > [place]
-        for place in _places(made[1])
-    )
+    places, verbs = _places(made[1]), _verbs(tree, made[1])
+    joints = (p for p in places if tree.lower[p : p + 2] in ((",", "and"), (",", "so")))
+    return any(verb > joint for joint in joints for verb in verbs[-1:])
 
 
 # --- a frame ---
 
-_JOINING = frozenset(
+JOINING = frozenset(
     ", therefore thus so hence whereas while and but however moreover also then furthermore additionally".split()
 )
+"""Words that only join a sentence to the one before."""
 _NO_FRAMES = frozenset("general addition fact contrast example instance short course turn particular".split())
-_FRAMING = ("IN", "VBG", "VBN", "TO")
+FRAMING = frozenset(("IN", "VBG", "VBN", "TO"))
+"""Tags of words with which a frame opens."""
 _FARTHEST_FRAME = 14
 
 
 def _opens_with_frame(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether what opens the sentence may rule two subjects: "Compared with oats, rice fell and wheat rose"."""
     places = _places(made[0])
-    first = next((p for p in places if tree.lower[p] not in _JOINING and tree.tags[p] != "RB"), places[0])
-    if tree.tags[first] not in _FRAMING or tree.lower[first] in ("although", "though"):
+    first = next((p for p in places if tree.lower[p] not in JOINING and tree.tags[p] != "RB"), places[0])
+    if tree.tags[first] not in FRAMING or tree.lower[first] in ("although", "though"):
         return False
-    if tree.lower[first + 1] in _NO_FRAMES or made[1].pieces[0].text in ("This", "So"):
+    if not _NO_FRAMES.isdisjoint(tree.lower[first + 1 : first + 2]) or made[1].pieces[0].text in ("This", "So"):
         return False
     opening = [p for p in places if first < p < first + _FARTHEST_FRAME]
     return any(tree.lower[p] == "," for p in opening) or tree.lower[first] in ("of", "since", "because", "if", "when")
@@ -183,8 +183,8 @@ def _leaves_list(tree: Tree, made: Sequence[Line]) -> bool:
 
 def _is_told_too(tree: Tree, place: int) -> bool:
     """Whether one more act or state stands there: ", cuts the price", ", safe to use", but not ", small rooms"."""
-    is_state = tree.tags[place] == "JJ" and tree.tags[place + 1][:2] not in ("NN", "JJ")
-    return is_state or tree.tags[place] in ("VBZ", "VBD", "VBP")
+    tag, following = (*tree.tags[place : place + 2], "", "")[:2]
+    return tag in ("VBZ", "VBD", "VBP") or (tag == "JJ" and following[:2] not in ("NN", "JJ"))
 
 
 # --- a clause that holds both ---
@@ -199,8 +199,14 @@ def _stands_within(tree: Tree, made: Sequence[Line]) -> bool:
         return True
     joined = next((p for p in _places(made[1]) if p > 1), 2)
     opening = _MARKS if tree.lower[joined - 2] == "," else _MARKS | {"after", "before"}
-    marks = (p for p in _places(made[0]) if tree.lower[p] in opening and tree.labels[p] in ("mark", "advmod"))
+    marks = [p for p in _places(made[0]) if tree.lower[p] in opening and _opens_clause(tree, p, verbs)]
     return bool(verbs) and any(p > verbs[0] for p in marks)
+
+
+def _opens_clause(tree: Tree, place: int, verbs: Sequence[int]) -> bool:
+    """Whether a word opens a clause; "as" does where a verb follows, whatever the parser makes of it."""
+    follows = tree.lower[place] == "as" and any(verb > place for verb in verbs)
+    return follows or tree.labels[place] in ("mark", "advmod")
 
 
 _WISHES = frozenset("aim hope want wish plan intend seek try".split())

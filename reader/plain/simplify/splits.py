@@ -700,17 +700,8 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
     rest = cut_out(tree, line, comma, end)
     if tree.tense(verb) and verb_lemma(tree.lower[verb], tree.tags[verb]) in ("occur", "happen"):
         return None  # it is the whole that happens
-    if words_of(line.pieces[end : end + 2]) in ([",", "that"], [",", "which"], [",", "who"]):
-        return None  # another clause of the same noun would be left behind a comma
-    if rest is None or [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0] == [",", "VBG"]:
-        return None  # "from the Latin word, which came from Greek, meaning this": what means this is not sure
-    if [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0] in _READING_ON:
-        return None  # "a land, which is split into a north, ruled by firms, and a south": the clause goes on
-    if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
-        return None  # "both a size, which ..., and a direction": the comma would be left behind
-    joined = [tree.tags[p.place] for p in line.pieces[end + 1 : end + 3] if p.place >= 0]
-    if words_of(line.pieces[end : end + 2]) == [",", "but"] and FINITE.intersection(joined):
-        return None  # "they rose under Bo, who won at first, but was beaten later": Bo was
+    if rest is None or _is_gone_on_with(tree, line.pieces[end : end + 3]):
+        return None
     main = _governor(tree, noun)
     if main is not None and is_hedged(tree, main) and tree.tense(verb) == "present":
         return None  # "it is usually a boat, which has no oars": it usually has none
@@ -742,6 +733,20 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         )
     edit = Edit("relative-clause", f", {tree.tokens[opener].text}", f". {naming}")
     return make_lines(line, edit, rest, [Piece(w) for w in naming.split(" ")] + list(inside))
+
+
+def _is_gone_on_with(tree: Tree, behind: Sequence[Piece]) -> bool:
+    """Whether what stands behind a clause may be of it, or would be left behind a comma."""
+    words = words_of(behind[:2])
+    tags = [tree.tags[p.place] for p in behind if p.place >= 0]
+    if words in ([",", "that"], [",", "which"], [",", "who"], [",", "and"], [",", "or"]):
+        return True  # another clause of the same noun; "both a size, which ..., and a direction"
+    if tags[:2] in ([",", "VBG"], *_READING_ON):
+        return (
+            True  # "from the Latin word, which came from Greek, meaning this"; "which is split into a north, ruled by"
+        )
+    # "they rose under Bo, who won at first, but was beaten later": Bo was
+    return words == [",", "but"] and not FINITE.isdisjoint(tags[1:])
 
 
 def _is_surely_meant(tree: Tree, noun: int, opener: int, at_end: bool) -> bool:
@@ -1246,11 +1251,8 @@ def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
             return None
         inside = line.pieces[opened + 1 : closed]
         rest = [*line.pieces[:opened], *line.pieces[closed + 1 :]]
-        lists = {line.pieces[at].text for at in (opened - 1, closed + 1) if 0 <= at < len(line.pieces)} & {
-            ",",
-            "symbols",
-        }
-        if opened > 0 and not lists and _is_aside(inside) and count_words(rest) >= _FEWEST_WORDS:
+        behind = line.pieces[closed + 1].text if closed + 1 < len(line.pieces) else ""
+        if opened > 0 and _is_aside(inside, behind) and count_words(rest) >= _FEWEST_WORDS:
             return make_lines(line, Edit("parenthesis", f"({text_of(inside)})", ""), rest)
         opened = next((at for at in range(closed, len(line.pieces)) if line.pieces[at].text == "("), None)
     return None
@@ -1262,10 +1264,11 @@ _SHORTEST_WORD = 2
 _WITH_PLAIN_LETTERS = re.compile(r"[\x00-\u024F\u2000-\u206F]")
 
 
-def _is_aside(inside: Sequence[Piece]) -> bool:
+def _is_aside(inside: Sequence[Piece], behind: str) -> bool:
     """Whether what stands in brackets may go: nothing but marks, or letters that an English reader cannot read."""
     if all(piece.text.lower() in _LEFT_OVER for piece in inside):
-        return any(piece.text in ",;" for piece in inside)  # a program took out the sounds of a name: "(,)"; not "(-)"
+        # A program took out the sounds of a name: "Ely (,) is"; not "a sign (-)", nor "the signs (, ), - and :".
+        return behind != "," and any(piece.text in ",;" for piece in inside)
     letters = "".join(piece.text for piece in inside if piece.text not in _LEFT_OVER)
     is_word = len(letters) >= _SHORTEST_WORD and letters[0].isalpha()
     return is_word and not _WITH_PLAIN_LETTERS.search(letters)
