@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from reader.plain.simplify.draft import Line, Piece, words_of
 from reader.plain.simplify.inflection import FORMS_OF_BE, verb_lemma
-from reader.plain.simplify.scope import ACTS, JOINED, JOINING, MARKED, REASONS, rules_both
+from reader.plain.simplify.scope import ACTS, JOINED, MARKED, REASONS, opening_words, rules_both
 from reader.plain.simplify.splits import OPENS_CLAUSE, PARTS_CLAUSES, SAYING, may_strengthen
-from reader.plain.simplify.tree import AUXILIARIES, FINITE, MONTHS, Tree, is_year
+from reader.plain.simplify.tree import AUXILIARIES, FINITE, Tree
 
 _TANGLED = 4
 """Commas of a sentence that only a semicolon cuts: readers faulted a quarter of the cuts where four or more stand."""
@@ -257,7 +257,7 @@ _OPENING_CAPITALS = frozenset("This The We These It In A An To Our".split())
 
 def _tells_of_unnamed(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether the first line speaks of "it" before the second names it: "It was a small one. But the hall held us"."""
-    first = next(iter(_opening_words(tree)), "")
+    first = next(iter(opening_words(tree)), "")
     return first in ("although", "though", "because", "after") and words_of(made[0].pieces)[0] in ("it", "they")
 
 
@@ -333,15 +333,6 @@ def _opens_description(tree: Tree, place: int) -> bool:
     return len(around) == 3 and around[0][:2] == "NN" and around[1:] == ("JJ", "IN")
 
 
-def _dates_acts(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether a date that opens the sentence is that of both acts: "In June 2009, Ely joined the league and …"."""
-    if tree.lower[0] not in ("in", "between", "during", "from", "on") or "," not in tree.lower[:7]:
-        return False
-    opening = tree.lower[: tree.lower.index(",")]
-    told = any(piece.text[0].isdigit() for line in made[1:] for piece in line.pieces)
-    return any(word[0].isdigit() for word in opening) and not told
-
-
 def _may_be_anothers(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a second act speaks of "their" where the first names others: "Goths met Huns and took their language"."""
     told = [p.place for p in made[0].pieces if p.place >= 0]
@@ -350,7 +341,7 @@ def _may_be_anothers(tree: Tree, made: Sequence[Line]) -> bool:
 
 
 _OF_OTHERS = frozenset(("their", "them"))
-_OF_ACTS = (_may_be_one_act, _dates_acts, _may_be_anothers)
+_OF_ACTS = (_may_be_one_act, _may_be_anothers)
 _OF_STATES = frozenset("is are was were has have had".split())
 _OF_CIRCUMSTANCE = frozenset(
     "in at on from to into onto near during for by with after before since until through across over under between "
@@ -365,65 +356,6 @@ def _goes_on_with_act(tree: Tree, line: Line) -> bool:
 
 
 # --- where it parts what is joined ---
-
-
-def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether what opens the sentence rules the second half too: "By 1908 …", "According to Ann, …"."""
-    words = _opening_words(tree)
-    opening = words[:3]
-    if _FRAMES.intersection(opening[:1]) or opening[:2] in _REPORTS + _TIMES:
-        return True
-    if any(pair in _GIVEN for pair in itertools.pairwise(words_of(made[0].pieces))):
-        return True  # "it is a risk, considering that time is short and it is new": both are why
-    if _opens_with_place(tree, words) and made[1].pieces[0].text.lower() not in {"but", *_PLACING}:
-        return True  # "In Oslo, most people walk and there is no bus": there, too
-    if opening[:1] not in _SINCE or not any(w[0].isdigit() for w in words[1:4]):
-        return False
-    return not any(p.text[0].isdigit() or p.text.lower() == "now" for line in made[1:] for p in line.pieces)
-
-
-def _opening_words(tree: Tree) -> tuple[str, ...]:
-    """Return the words of the sentence behind those that only join it to the one before: "Whereas, in winter, …"."""
-    label = 2 if tree.lower[1:2] == (":",) else 0
-    return tuple(itertools.dropwhile(lambda word: word in JOINING, tree.lower[label:]))
-
-
-_GIVEN = frozenset((word, "that") for word in ("considering", "given", "provided", "assuming"))
-_SINCE = (("by",), ("since",), ("after",), ("from",), ("between",), ("during",))
-
-
-def _opens_with_place(tree: Tree, words: Sequence[str]) -> bool:
-    """Whether the sentence opens with where, among whom or as what something is so, and not with a date."""
-    if "," not in words or words[0] not in _PLACING or words[1] in _NO_PLACES:
-        return False
-    root = next((place for place, head in enumerate(tree.heads) if head < 0), 0)
-    if words[0] in _WHENEVER and tree.tense(root) != "present":
-        return False  # "after the war, he moved to Oslo and opened a shop"
-    first = len(tree.lower) - len(words)
-    comma = words.index(",")
-    if any(tag in FINITE for tag in tree.tags[first : first + comma]):
-        return False
-    return not any(is_year(word[:4]) or word in MONTHS or word in _TIMES_OF_DATES for word in words[:comma])
-
-
-_TIMES_OF_DATES = frozenset("century centuries day days utc".split())
-_WHENEVER = frozenset("after before upon following".split())
-_PLACING = frozenset("in among within for throughout during across at on as".split()) | _WHENEVER
-_NO_PLACES = frozenset("this our these addition fact turn short general particular contrast total".split())
-_FRAMES = frozenset(
-    "according based with without despite given due because under unlike like compared relative through using".split()
-)
-_REPORTS = (("as", "reported"), ("as", "shown"), ("as", "described"), ("as", "noted"), ("as", "seen"))
-_TIMES = (
-    ("by", "this"),
-    ("by", "that"),
-    ("by", "then"),
-    ("until", "then"),
-    ("since", "then"),
-    ("shortly", "thereafter"),
-    ("soon", "after"),
-)
-_RESULTS = frozenset("suggesting indicating showing meaning implying demonstrating confirming supporting".split())
 
 
 def _leaves_subject(tree: Tree, made: Sequence[Line]) -> bool:
@@ -442,25 +374,10 @@ def _is_told_of(tags: Sequence[str]) -> bool:
     return any(a[:2] == "NN" and b == "VBG" for a, b in itertools.pairwise(tags))
 
 
-_OF_BOTH = ((",", "all"), (",", "both"), (",", "each"))
-
-
-def _shares_result(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether what ends the sentence is drawn from both halves: "…, and the other was weak, suggesting that …"."""
-    words = words_of(made[-1].pieces)
-    if "except" in words[1:] or "exception" in words:
-        return True  # "it has no charge and is neutral, except for acids": those are left out of both
-    if "compared" in words and "than" not in words_of(made[0].pieces):
-        return True  # "it had a higher rate, and sold more, compared with the other"
-    if any(pair in _OF_BOTH for pair in itertools.pairwise(words)):
-        return True  # "these notes go apart and those together, all depending on the place"
-    return any(word in _RESULTS and "," in words[at - 2 : at] for at, word in enumerate(words) if at > 1)
-
-
 def _may_be_gapped(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether the second half may share the helper of the first: "the term will be renewed, and the card billed"."""
     first, second = ([p.place for p in line.pieces if p.place >= 0] for line in made[:2])
-    if _is_told_anew(made[1].pieces) or not any(_is_passive(tree, p) for p in first):
+    if _is_told_anew(made[1].pieces) or not any(tree.is_passive_participle(p) for p in first):
         return False
     return all(_may_be_participle(tree, p) for p in second if tree.tags[p] in FINITE)
 
@@ -471,19 +388,6 @@ def _may_be_participle(tree: Tree, place: int) -> bool:
         and tree.lower[place].endswith("ed")
         and not any(tree.tags[c] != "CD" for c in tree.children(place, ("dobj", "acomp", "attr", "xcomp", "ccomp")))
     )
-
-
-def _shares_circumstance(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether what was done to one has no place, doer or manner, and the other's may be both's."""
-    first, second = ([p.place for p in line.pieces if p.place >= 0 and p.text[0].isalnum()] for line in made[:2])
-    if not first or not _is_passive(tree, first[-1]) or made[1].pieces[0].text == "But":
-        return False
-    acts = [p for p in second if _is_passive(tree, p)]
-    return bool(acts) and acts[0] < second[-1]
-
-
-def _is_passive(tree: Tree, place: int) -> bool:
-    return tree.tags[place] == "VBN" and tree.child(place, "auxpass") is not None
 
 
 def _is_list_of_done(tree: Tree, made: Sequence[Line]) -> bool:
@@ -550,9 +454,6 @@ _OF_JOINED = (
     _changes_time,
     _joins_words,
     _is_list_of_done,
-    _shares_circumstance,
     _may_be_gapped,
-    _loses_frame,
-    _shares_result,
     _leaves_subject,
 )

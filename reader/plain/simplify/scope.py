@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from reader.plain.simplify.draft import Line, words_of
 from reader.plain.simplify.inflection import verb_lemma
-from reader.plain.simplify.tree import FINITE, Tree
+from reader.plain.simplify.tree import FINITE, MONTHS, Tree, is_year
 
 ACTS = frozenset(("verb-coordination", "second-verb", "verb-series"))
 """Rules that part what one subject did."""
@@ -112,6 +112,73 @@ def _opens_with_frame(tree: Tree, made: Sequence[Line]) -> bool:
     return any(tree.lower[p] == "," for p in opening) or tree.lower[first] in ("of", "since", "because", "if", "when")
 
 
+def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether what opens the sentence rules the second half too: "By 1908 …", "According to Ann, …"."""
+    words = opening_words(tree)
+    opening = words[:3]
+    if _FRAMES.intersection(opening[:1]) or opening[:2] in _REPORTS + _TIMES:
+        return True
+    if any(pair in _GIVEN for pair in itertools.pairwise(words_of(made[0].pieces))):
+        return True  # "it is a risk, considering that time is short and it is new": both are why
+    if _opens_with_place(tree, words) and made[1].pieces[0].text.lower() not in {"but", *_PLACING}:
+        return True  # "In Oslo, most people walk and there is no bus": there, too
+    if opening[:1] not in _SINCE or not any(w[0].isdigit() for w in words[1:4]):
+        return False
+    return not any(p.text[0].isdigit() or p.text.lower() == "now" for line in made[1:] for p in line.pieces)
+
+
+def opening_words(tree: Tree) -> tuple[str, ...]:
+    """Return the words of the sentence behind those that only join it to the one before: "Whereas, in winter, …"."""
+    label = 2 if tree.lower[1:2] == (":",) else 0
+    return tuple(itertools.dropwhile(lambda word: word in JOINING, tree.lower[label:]))
+
+
+_GIVEN = frozenset((word, "that") for word in ("considering", "given", "provided", "assuming"))
+_SINCE = (("by",), ("since",), ("after",), ("from",), ("between",), ("during",))
+
+
+def _opens_with_place(tree: Tree, words: Sequence[str]) -> bool:
+    """Whether the sentence opens with where, among whom or as what something is so, and not with a date."""
+    if "," not in words or words[0] not in _PLACING or words[1] in _NO_PLACES:
+        return False
+    root = next((place for place, head in enumerate(tree.heads) if head < 0), 0)
+    if words[0] in _WHENEVER and tree.tense(root) != "present":
+        return False  # "after the war, he moved to Oslo and opened a shop"
+    first = len(tree.lower) - len(words)
+    comma = words.index(",")
+    if any(tag in FINITE for tag in tree.tags[first : first + comma]):
+        return False
+    return not any(is_year(word[:4]) or word in MONTHS or word in _TIMES_OF_DATES for word in words[:comma])
+
+
+_TIMES_OF_DATES = frozenset("century centuries day days utc".split())
+_WHENEVER = frozenset("after before upon following".split())
+_PLACING = frozenset("in among within for throughout during across at on as".split()) | _WHENEVER
+_NO_PLACES = frozenset("this our these addition fact turn short general particular contrast total".split())
+_FRAMES = frozenset(
+    "according based with without despite given due because under unlike like compared relative through using".split()
+)
+_REPORTS = (("as", "reported"), ("as", "shown"), ("as", "described"), ("as", "noted"), ("as", "seen"))
+_TIMES = (
+    ("by", "this"),
+    ("by", "that"),
+    ("by", "then"),
+    ("until", "then"),
+    ("since", "then"),
+    ("shortly", "thereafter"),
+    ("soon", "after"),
+)
+
+
+def _dates_acts(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether a date that opens the sentence is that of both acts: "In June 2009, Ely joined the league and …"."""
+    if tree.lower[0] not in ("in", "between", "during", "from", "on") or "," not in tree.lower[:7]:
+        return False
+    opening = tree.lower[: tree.lower.index(",")]
+    told = any(piece.text[0].isdigit() for line in made[1:] for piece in line.pieces)
+    return any(word[0].isdigit() for word in opening) and not told
+
+
 _OF_CASES = frozenset("for with regarding concerning among of compared unlike".split())
 
 
@@ -153,6 +220,31 @@ def _compares_late(tree: Tree, made: Sequence[Line]) -> bool:
 def _draws_conclusion(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether what follows from both halves stands in the second: "it is hard, and it is dry, so it can be used"."""
     return (",", "so") in itertools.pairwise(words_of(made[1].pieces[1:]))
+
+
+_RESULTS = frozenset("suggesting indicating showing meaning implying demonstrating confirming supporting".split())
+_OF_BOTH = ((",", "all"), (",", "both"), (",", "each"))
+
+
+def _shares_result(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether what ends the sentence is drawn from both halves: "…, and the other was weak, suggesting that …"."""
+    words = words_of(made[-1].pieces)
+    if "except" in words[1:] or "exception" in words:
+        return True  # "it has no charge and is neutral, except for acids": those are left out of both
+    if "compared" in words and "than" not in words_of(made[0].pieces):
+        return True  # "it had a higher rate, and sold more, compared with the other"
+    if any(pair in _OF_BOTH for pair in itertools.pairwise(words)):
+        return True  # "these notes go apart and those together, all depending on the place"
+    return any(word in _RESULTS and "," in words[at - 2 : at] for at, word in enumerate(words) if at > 1)
+
+
+def _shares_circumstance(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether what was done to one has no place, doer or manner, and the other's may be both's."""
+    first, second = (_words(tree, line) for line in made[:2])
+    if not first or not tree.is_passive_participle(first[-1]) or _is_contrast(made):
+        return False
+    acts = [p for p in second if tree.is_passive_participle(p)]
+    return bool(acts) and acts[0] < second[-1]
 
 
 # --- a pair, a list ---
@@ -275,10 +367,23 @@ _DOUBTS: tuple[tuple[frozenset[str], tuple[_Doubt, ...]], ...] = (
     (REASONS, (_hedges_reason, _says_too_little, _goes_on_behind_reason)),
     (CLAUSES | {"subordinate-clause"}, (_opens_with_frame, _ends_open)),
     (CLAUSES, (_wishes,)),
-    (JOINED, (_compares_late, _draws_conclusion, _breaks_pair, _leaves_list, _stands_within)),
+    (
+        JOINED,
+        (
+            _loses_frame,
+            _shares_result,
+            _shares_circumstance,
+            _compares_late,
+            _draws_conclusion,
+            _breaks_pair,
+            _leaves_list,
+            _stands_within,
+        ),
+    ),
     (
         ACTS,
         (
+            _dates_acts,
             _names_one_of_two,
             _supposes,
             _corrects,

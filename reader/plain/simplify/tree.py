@@ -76,6 +76,10 @@ class Tree:
         """Whether "not", "never" or the like hangs on the verb."""
         return any(self.labels[c] == "neg" or self.lower[c] in NEGATIONS for c in self.kids[verb])
 
+    def is_passive_participle(self, place: int) -> bool:
+        """Whether a participle says what was done to its subject: "it was cut"."""
+        return self.tags[place] == "VBN" and self.child(place, "auxpass") is not None
+
     def first_auxiliary(self, verb: int) -> int:
         """Return the token that carries the tense."""
         helpers = self.auxiliaries(verb)
