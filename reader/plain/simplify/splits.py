@@ -742,9 +742,7 @@ def _is_gone_on_with(tree: Tree, behind: Sequence[Piece]) -> bool:
     if words in ([",", "that"], [",", "which"], [",", "who"], [",", "and"], [",", "or"]):
         return True  # another clause of the same noun; "both a size, which ..., and a direction"
     if tags[:2] in ([",", "VBG"], *_READING_ON):
-        return (
-            True  # "from the Latin word, which came from Greek, meaning this"; "which is split into a north, ruled by"
-        )
+        return True  # "from the word, which came from Greek, meaning this"; "which is split into a north, ruled by"
     # "they rose under Bo, who won at first, but was beaten later": Bo was
     return words == [",", "but"] and not FINITE.isdisjoint(tags[1:])
 
