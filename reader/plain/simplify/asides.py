@@ -25,7 +25,7 @@ from reader.plain.simplify.splits import (
     text_of,
     without_located,
 )
-from reader.plain.simplify.tree import FINITE, MONTHS, Tree, is_year
+from reader.plain.simplify.tree import FINITE, MONTHS, Tree
 
 
 def tail_of(tree: Tree, line: Line, verb: int) -> tuple[list[Piece], list[Piece]] | None:
@@ -247,12 +247,7 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         return None
     if parts[0][-1].place not in (noun, joined) or tree.tags[line.places[0]] in FRAMING:
         return None  # "a source of heat that can be used"; "Due to its age, it is a hall that draws many"
-    if (
-        tree.tags[verb] == "VBN"
-        and not tree.auxiliaries(verb)
-        and tree.tense(copula) == "present"
-        and not _is_past_event(tree, parts[1])
-    ):
+    if tree.tags[verb] == "VBN" and not tree.auxiliaries(verb) and not _is_past_event(tree, parts[1]):
         return None  # "a protein made mainly by cells": it still is, and "was" says it no longer is
     loose = line.pieces[line.index(parts[1][0].place) - 1].text == ","
     if (loose and not _is_made(tree, verb, noun)) or _stands_aside(tree, line, copula, noun):
@@ -270,11 +265,6 @@ def _split_description_at(tree: Tree, line: Line, verb: int) -> list[Line] | Non
         opening is not None and _is_any_then(tree, subject, opening[0])
     ):
         return None  # "made in such a way that"; "a trust is a fund. It was founded": each was
-    if any(_belongs_to_one(tree, p.place) for p in parts[1] if p.place > 0) or words_of(parts[1])[1:2] == [","]:
-        return None
-    opens = [tree.tags[p.place] for p in parts[1][1:3] if p.place >= 0]
-    if opens in (["VBZ", "VBP"], ["NNS", "VBP"], ["VBZ", "VB"], ["NNS", "VB"]):
-        return None  # "a water that plants offer": they do
     if any(
         tree.tags[p.place] == "CC" and tree.lower[p.place + 1 : p.place + 2] in (("a",), ("an",))
         for p in parts[1]
@@ -293,7 +283,7 @@ def _is_past_event(tree: Tree, pieces: Sequence[Piece]) -> bool:
     if "for" in words and any(tree.tags[p.place] == "CD" for p in pieces if p.place >= 0):
         return False  # "a drug used for 30 years"
     named = "by" in words and any(tree.tags[p.place] == "NNP" for p in pieces if p.place >= 0)
-    return named or words[0] in NOW or any(is_year(word) for word in words)
+    return named or words[0] in NOW
 
 
 _MARKS_OF_THINGS = frozenset(
@@ -307,12 +297,6 @@ def _is_any_then(tree: Tree, subject: int, opening: Sequence[Piece]) -> bool:
     """Whether a thing of any kind would be told of in the past."""
     any_one = any(tree.lower[c] in ("a", "an") for c in tree.kids[subject])
     return any_one and any(piece.text in ("was", "were") for piece in opening[:3])
-
-
-def _belongs_to_one(tree: Tree, that: int) -> bool:
-    """Whether a clause behind a noun in the plural speaks of one thing: "made of particles that is moved"."""
-    clause = tree.tags[that] in ("WDT", "IN") and tree.lower[that] in ("that", "which")
-    return clause and tree.tags[that - 1] == "NNS" and tree.tags[that + 1 : that + 2] == ("VBZ",)
 
 
 def _is_job(tree: Tree, second: int, first: int) -> bool:

@@ -97,22 +97,6 @@ def _is_verb(tree: Tree, place: int) -> bool:
     return regular or verb_lemma(word, tag) is not None
 
 
-def _ends_bare(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether a line ends on an adjective that waits for its noun: "to lead a good. Happy life needs luck"."""
-    return any(_waits_for_noun(tree, max((p.place for p in line.pieces), default=0)) for line in made[:-1])
-
-
-def _waits_for_noun(tree: Tree, last: int) -> bool:
-    opening = last
-    while opening > 0 and tree.tags[opening] in _DESCRIBING:
-        opening -= 1
-    joined = tree.tags[last + 1 : last + 3] in (("CC", "JJ"), ("CC", "RB"), ("CC", "DT"))
-    return joined and opening < last and tree.lower[opening] in ("a", "an")
-
-
-_DESCRIBING = ("JJ", "JJR", "VBN", "RB")
-
-
 def _runs_on(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether two verbs with a tense meet in a line, and nothing parts their clauses.
 
@@ -144,16 +128,6 @@ def _is_inner(tree: Tree, verb: int) -> bool:
 
 def _takes_clause(tree: Tree, verb: int) -> bool:
     return verb_lemma(tree.lower[verb], tree.tags[verb]) in SAYING or tree.lower[verb] in SAYING
-
-
-def _opens_with_verb(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether a line opens with an adverb and a verb, and no subject: "Easily allows it", "The fall so does it"."""
-    for line in made[1:]:
-        adverb, verb = (*(p.place for p in line.pieces if p.place >= 0), 0, 0)[:2]
-        bare = line.pieces[0].place == adverb or tree.lower[adverb] == "so"
-        if bare and tree.tags[adverb] == "RB" and tree.tags[verb] in ("VBZ", "VBD"):
-            return True
-    return False
 
 
 def _hangs_on(tree: Tree, made: Sequence[Line]) -> bool:
@@ -222,7 +196,7 @@ def _lacks_subject(tree: Tree, made: Sequence[Line]) -> bool:
     if tree.tags[first] == "JJ" and tree.tags[first + 1 : first + 2] == ("IN",):
         return True  # "The name is Latin. But wrong in this place"
     is_act = tree.tags[first] == "NNS" and tree.tags[first - 1] == "CC" and _may_be_act(tree, first, made[0])
-    is_verb = tree.tags[first] == "MD" or (tree.tags[first][:2] == "VB" and not _is_gerund(tree, first, made[1]))
+    is_verb = tree.tags[first][:2] == "VB" and not _is_gerund(tree, first, made[1])
     return is_act or is_verb or tree.lower[first] in ("not", "cannot")
 
 
@@ -271,9 +245,7 @@ _PERSONS = frozenset("person patient customer man woman child user student reade
 _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _is_of_anyone,
     _lacks_verb,
-    _ends_bare,
     _runs_on,
-    _opens_with_verb,
     _hangs_on,
     _ends_on_comma,
     _breaks_dashes,
@@ -390,15 +362,6 @@ def _may_be_participle(tree: Tree, place: int) -> bool:
     )
 
 
-def _is_list_of_done(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether the last of a list was read as an act: "Cures by pills, tools said to work by heat, and aids are out"."""
-    told = [p.place for p in made[0].pieces if p.place >= 0 and tree.tags[p.place] in FINITE]
-    if len(told) != 1 or tree.tags[0][:2] != "NN" or _is_told_anew(made[1].pieces):
-        return False
-    listed = tree.lower[: told[0]].count(",") > 1
-    return listed and tree.lower[told[0]].endswith("ed") and tree.child(told[0], "dobj", "acomp", "attr") is None
-
-
 def _is_only_described(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether the verb of a half may be a participle: "Mice infected with it. The new strains died"."""
     return any(_may_describe(tree, line) for line in made[:2] if not _is_told_anew(line.pieces))
@@ -440,12 +403,10 @@ _NEVER_DESCRIBING = frozenset(
 
 
 def _joins_words(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether what is joined is a word within: "longer- and more careful work", "but less is known of it"."""
+    """Whether what is joined is no second act: "it was seen in the north but less is known"."""
     joined = next((p.place for p in made[1].pieces if p.place > 0), 0)
-    if tree.lower[joined - 1] in ("and", "or", "but") and tree.lower[joined - 2] in ("-", "–"):
-        return True
     told_anew = any(p.place < 0 and p.text != "But" for p in made[1].pieces[:2])
-    return told_anew and tree.lower[joined] in _LESS and tree.tags[joined + 1 : joined + 2] in (("VBZ",), ("VBP",))
+    return told_anew and tree.lower[joined] in _LESS
 
 
 _LESS = frozenset("less more little much many few".split())
@@ -453,7 +414,6 @@ _OF_JOINED = (
     _is_only_described,
     _changes_time,
     _joins_words,
-    _is_list_of_done,
     _may_be_gapped,
     _leaves_subject,
 )

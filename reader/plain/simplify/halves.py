@@ -550,9 +550,9 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
         return None
     if line.pieces[at].text == ":" and after[0].text.lower() == "that":
         return None  # "a third way is open: that the town pays for it"
-    label = before[-1].text.lower() in _HEADINGS or "." in before[-1].text or tree.tags[before[-1].place] == "IN"
+    label = before[-1].text.lower() in _HEADINGS or "." in before[-1].text
     if line.pieces[at].text == ":" and (label or _is_close(tree, after[0].place)):
-        return None  # "… of the eyes.Methods: We looked at 12", "it is made with: the oil must be"
+        return None  # "… of the eyes.Methods: We looked at 12"
     left, right = parse_pieces(tree, before), parse_pieces(tree, after)
     first, second = is_whole(left), is_whole(right)
     if first is None or second is None or verb_lemma(left.lower[first], left.tags[first]) in _THINKING:

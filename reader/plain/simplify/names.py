@@ -64,14 +64,8 @@ def split_other_name(tree: Tree, line: Line) -> list[Line] | None:
     size = next(
         (n for n in range(_LONGEST_OPENING, 0, -1) if tuple(texts[opened + 1 : opened + 1 + n]) in _SAID_OF_NAME), 0
     )
-    inside, subject = list(line.pieces[opened + 1 + size : closed]), line.pieces[opened - 1].place
-    if (
-        not size
-        or not inside
-        or subject < 0
-        or texts[opened + 1] == "or"
-        or not _is_name_alone(tree, inside, texts[opened + 1])
-    ):
+    inside = list(line.pieces[opened + 1 + size : closed])
+    if not size or texts[opened + 1] == "or" or not _is_name_alone(tree, inside, texts[opened + 1]):
         return None
     rest = [*line.pieces[:opened], *line.pieces[closed + 1 : body_end(line)]]
     whole = parse_pieces(tree, rest)

@@ -31,8 +31,8 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
     """
     tag, word = tree.tags[noun], tree.lower[noun]
     if tag == "PRP":
-        if word not in PRONOUNS or pointing or (word == "i" and tree.tags[noun - 1][:2] in ("NN", "JJ")):
-            return None  # "the drug Ely I"
+        if word not in PRONOUNS or pointing:
+            return None
         if tree.child(noun, "conj") is not None:
             return ("they", True) if word in ("he", "she", "it", "they") else None
         return "I" if word == "i" else word, word in ("we", "they", "you")
@@ -72,13 +72,10 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
 def _is_part_of_word(tree: Tree, noun: int) -> bool:
     """Whether the noun is one side of a slash, or the second word of a species: "seed/grain", "P. penguin"."""
     around = (*tree.lower[max(0, noun - 1) : noun], *tree.lower[noun + 1 : noun + 2])
-    if noun > 0 and tree.tokens[noun - 1].end == tree.tokens[noun].start and tree.lower[noun - 1] not in _OPENING:
-        return True  # "A@B-C"
     return "/" in around or _INITIAL.search(tree.text[: tree.tokens[noun].start]) is not None
 
 
 _NUMERAL = re.compile(r"[A-Z]|[IVX]+(?:[-–][IVX]+)?")
-_OPENING = frozenset("([\"“‘'")
 _INITIAL = re.compile(r"\b[A-Z]\. $")
 
 
@@ -201,8 +198,7 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
 def _in_small_letters(tree: Tree, noun: int) -> str:
     """Return a noun as it stands within a sentence; a name or "co-DETs" keeps its capitals."""
     text = tree.tokens[noun].text
-    is_name = tree.tags[noun] == "NNPS" or (noun > 0 and text.istitle())
-    return text if is_name or not text[1:].islower() else text.lower()
+    return text.lower() if text[1:].islower() else text
 
 
 _ONLY_ONES = frozenset("equator sun moon earth sea sky world universe north south east west".split())
@@ -237,7 +233,7 @@ def _refer_to_one(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | N
         return None  # "one half", "the 1/4 inch nail", "a high dose" is not just "the dose"
     if pointing and (determiner is None or core in _ONLY_ONES):
         return None  # "this equator", "this acculturation"
-    if core in _ALIKE or tree.lower[noun] in _ALIKE:
+    if core in _ALIKE:
         return None  # one fish or many
     if determiner is None:
         return None if tree.tokens[noun].text[0].isupper() and noun > 0 else ("it", False)  # it may be a person's name
@@ -264,8 +260,8 @@ def _opens_name(tree: Tree, comma: int) -> bool:
 def _name(tree: Tree, noun: int) -> str | None:
     """Return a proper name with what belongs to it, as it stands in the source."""
     first = noun
-    if not tree.tokens[noun].text[0].isalnum() or tree.lower[noun] in _ENDS_OF_NAMES:
-        return None  # "Be, Inc.", "the Test®"
+    if tree.lower[noun] in _ENDS_OF_NAMES:
+        return None  # "Be, Inc."
     if tree.tags[noun + 1 : noun + 2] == ("POS",):
         return None  # "Ely's income rose and was": the income was
     while first > 0 and noun - first < _LONGEST_NAME and _belongs_to_name(tree, first - 1, noun):

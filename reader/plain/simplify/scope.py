@@ -81,8 +81,6 @@ def _says_too_little(tree: Tree, made: Sequence[Line]) -> bool:
 
 def _goes_on_behind_reason(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a clause behind the reason may be the outer one's: "liked it as it was cheap, and many bought it"."""
-    if _is_contrast(made):
-        return False
     places, verbs = _places(made[1]), _verbs(tree, made[1])
     joints = (p for p in places if tree.lower[p : p + 2] in ((",", "and"), (",", "so")))
     return any(verb > joint for joint in joints for verb in verbs[-1:])
@@ -103,13 +101,13 @@ _FARTHEST_FRAME = 14
 def _opens_with_frame(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether what opens the sentence may rule two subjects: "Compared with oats, rice fell and wheat rose"."""
     places = _places(made[0])
-    first = next((p for p in places if tree.lower[p] not in JOINING and tree.tags[p] != "RB"), places[0])
-    if tree.tags[first] not in FRAMING or tree.lower[first] in ("although", "though"):
+    first = next((p for p in places if tree.tags[p] not in ("RB", "CC", ",")), places[0])
+    if tree.tags[first] not in FRAMING:
         return False
     if not _NO_FRAMES.isdisjoint(tree.lower[first + 1 : first + 2]) or made[1].pieces[0].text in ("This", "So"):
         return False
     opening = [p for p in places if first < p < first + _FARTHEST_FRAME]
-    return any(tree.lower[p] == "," for p in opening) or tree.lower[first] in ("of", "since", "because", "if", "when")
+    return any(tree.lower[p] == "," for p in opening)
 
 
 def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from reader.plain.simplify.draft import Edit, Line, Piece, words_of
 from reader.plain.simplify.inflection import FORMS_OF_BE, verb_lemma
 from reader.plain.simplify.reference import refer
-from reader.plain.simplify.tree import FINITE, Tree, contiguous, find_quoted, is_year
+from reader.plain.simplify.tree import FINITE, Tree, contiguous, find_quoted
 
 _STOPS = frozenset((".", "!", "?", "…", "..."))
 _FEWEST_WORDS = 3
@@ -488,8 +488,7 @@ def _may_share_passive(tree: Tree, first: int, second: int) -> bool:
     if passive and tree.tags[second] == "VBD" and verb_lemma(tree.lower[second], "VBD") in _GIVING_A_NAME:
         return True  # "were bought in May and designated a park"
     told = tree.child(second, "dobj")
-    has_object = told is not None and tree.tags[told][:2] == "NN" and tree.tags[second + 1] not in ("IN", "CD")
-    if tree.tags[second] == "VBD" and has_object:
+    if told is not None and tree.tags[second + 1] not in ("IN", "CD"):
         return False  # "was found in May, and received a name": what has an object is no passive; "diluted 25-fold" may
     alike = verb_lemma(tree.lower[second], "VBN") is not None
     return passive and alike and tree.tags[second] == "VBD" and not tree.auxiliaries(second)
@@ -715,12 +714,7 @@ def _split_relative_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         tree.tags[p.place] in ("WRB", "WP", "WDT") and tree.tags[p.place - 1] == "CC" for p in inside if p.place > 0
     ):
         return None
-    if (
-        naming is None
-        or tree.tags[inside[-1].place] in ("IN", "TO")
-        or not sound(rest, [Piece(naming), *inside])
-        or is_question(line)
-    ):
+    if naming is None or tree.tags[inside[-1].place] in ("IN", "TO"):
         return None
     if any(tree.tags[p.place : p.place + 3] == (",", "CC", "IN") for p in inside if p.place >= 0):
         return None  # "by tourism, which employs many, and by fishing": what is joined is the main clause's
@@ -961,7 +955,6 @@ def _inside(tree: Tree, line: Line, head: int) -> Sequence[Piece]:
     return line.pieces[found[0] : found[1]] if found else ()
 
 
-_SINGLE_QUOTES = frozenset("'‘’`")
 _OF_NAMES = frozenset("also sometimes formerly previously originally".split())
 _NO_STATE = frozenset(("lit", "lit.", "until"))
 
@@ -975,18 +968,10 @@ def _is_of_another(tree: Tree, line: Line, name: int, found: tuple[int, int]) ->
     opens = tree.labels[name] == "pobj" and tree.heads[name] == line.pieces[0].place
     if opens and tree.tags[line.pieces[0].place + 1] != "CD":
         return True  # "In this plan, a firm, sells bread": the firm does
-    if any(p.place in find_quoted(tree) or p.text in _SINGLE_QUOTES for p in line.pieces[start:end]):
+    if any(p.place in find_quoted(tree) for p in line.pieces[start:end]):
         return True  # "This is Bo, a cook, but ...": the words are another's
-    if "having" in words_of(line.pieces[start:end]) or _is_of_a_name(tree, name):
-        return True  # "the second law, the first having failed"; "the Hospital of Ely University, a large one"
-    if tree.lower[name - 2 : name] in (("number", "of"), ("amount", "of"), ("level", "of")) or (
-        tree.lower[name - 3 : name - 1] == ("number", "of")
-    ):
-        return True  # "the number of stars, the oldest of all, was": of stars, or of their number?
     if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
         return True  # "the city in Europe, the city on the coast, and the city ...": a list
-    if "and" in words_of(line.pieces[start:end]) and "their" in words_of(line.pieces[end:]):
-        return True  # "Ann, a reader of Bo and Cy, shared their hopes": theirs would come before their names
     follows = [tree.tags[p.place] for p in line.pieces[end : end + 2] if p.place >= 0]
     if follows in ([",", "VBN"], [",", "JJ"], [",", "VBG"], [",", "NN"], [",", "DT"]):
         return True  # "of PA, a multimodal, combined approach is"; "by Ely, a clerk with Bo, a firm in Oslo"
@@ -1005,11 +990,9 @@ def _form_told(
     """Choose the form of "be" for what stands between commas: of today where it lasts, else of the sentence's time."""
     start, end = found
     tags = {tree.tags[p.place] for p in rest if p.place >= 0}
-    dated = any(is_year(p.text) for p in rest)
-    past = "VBD" in tags or ("VBN" in tags and dated)  # "a town founded in 1459 by Ann Lee, a painter"
     is_lasting = any(p.text.lower() in (_PLACES | _KINDS) - {"member"} for p in line.pieces[start : start + 4])
     told_now = any(tree.tags[p.place] in ("VBZ", "VBP") for p in line.pieces[start:end] if p.place >= 0)
-    now = (tree.tense(verb) == "present" and not past) or is_lasting or told_now
+    now = (tree.tense(verb) == "present" and "VBD" not in tags) or is_lasting or told_now
     return ("are" if now else "were") if is_plural else ("is" if now else "was")
 
 
@@ -1036,8 +1019,6 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
-    if tree.tags[name] == "NN" and end == body_end(line):
-        return None  # "they act in the colon, a mechanism with many uses": the act is
     rest = cut_out(tree, line, comma, end)
     named = refer(tree, name, pointing=tree.tags[name] == "NN")
     verb = _governor(tree, name)
@@ -1073,12 +1054,6 @@ _OF_THE_WHOLE = frozenset(
     "practice change step role night day morning evening week month year state situation result victory defeat fact "
     "time right chance power reference phrase idea".split()
 )
-
-
-def _is_of_a_name(tree: Tree, name: int) -> bool:
-    """Whether a name is told of another, which may be what is spoken of."""
-    of = tree.heads[name]
-    return tree.labels[name] == "pobj" and tree.lower[of] == "of" and tree.tags[tree.heads[of]] == "NNP"
 
 
 def _lists_more(tree: Tree, line: Line, noun: int) -> bool:
@@ -1148,9 +1123,6 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
     if found is None or found[0] != 0 or found[1] >= len(line.pieces) or line.pieces[found[1]].text != ",":
         return None
     end = found[1]
-    joined = (tree.tags[p.place + 1 : p.place + 3] for p in line.pieces[:end] if tree.tags[p.place] == "CC")
-    if any("VBG" in tags for tags in joined) or any(p.text == "since" for p in line.pieces[:end]):
-        return None  # "developed by Bo and building on the work of Ann"
     subject = next((p for p in line.places if tree.labels[p] in ("nsubj", "nsubjpass") and p > verb), None)
     if subject is None or not main_chain(tree, tree.heads[subject]) or not tree.is_finite(tree.heads[subject]):
         return None
@@ -1250,7 +1222,7 @@ def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
         inside = line.pieces[opened + 1 : closed]
         rest = [*line.pieces[:opened], *line.pieces[closed + 1 :]]
         behind = line.pieces[closed + 1].text if closed + 1 < len(line.pieces) else ""
-        if opened > 0 and _is_aside(inside, behind) and count_words(rest) >= _FEWEST_WORDS:
+        if _is_aside(inside, behind):
             return make_lines(line, Edit("parenthesis", f"({text_of(inside)})", ""), rest)
         opened = next((at for at in range(closed, len(line.pieces)) if line.pieces[at].text == "("), None)
     return None
