@@ -632,6 +632,17 @@ def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text)
         "The old mill may have been built by monks in the hills and was sold in May.",
         "The old bridge is not closed in the winter, but is kept open by the people of the town.",
         "The upper layer was cleaned with water in the small vial and quickly took on a dark color from the light.",
+        "Prior to the war, bread was the main food of the poor in the north, and at least half of the men worked "
+        "in the mills.",
+        "This allows the farmers to know which tools are most used, and of these, how many are lost.",
+        "The rule has been best put as “A mill is free” and Brooks showed that it is not.",
+        "It is also a bit sad since it is coming a year after the first one, and it does not have a wheel yet.",
+        "He thought he would build it in 1978; he was wrong by only about 8 years.",
+        "However, a group of old mills in the north is well known; this group has a long story.",
+        "The task is over after four calls, provided there are two steps between two calls, and the series of "
+        "calls do not form a row.",
+        "While still at work on the mill, Ely bought Kent, which had large fields of wheat.",
+        "The tool is light, cuts the price of bread, and saves time for the farmers.",
     ],
     ids=[
         "a hedge",
@@ -652,6 +663,15 @@ def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text)
         "what may be",
         "not closed but open",
         "how it was done",
+        "a time of two words",
+        "what is known",
+        "how it was put",
+        "two reasons",
+        "what was thought",
+        "what two turn against",
+        "two conditions",
+        "a time that opens the sentence",
+        "a list of acts",
     ],
 )
 def test_what_holds_for_both_halves_keeps_them_together(text):
@@ -678,6 +698,17 @@ def test_what_holds_for_both_halves_keeps_them_together(text):
         "The use is linked to the iron:zinc was high.",
         "A program or feature can exhibit style but cannot have style.",
         "A second possible reason is reading: that long work with books somehow causes higher levels of care.",
+        "The form of the file is quite simple: two fields separated with spaces.",
+        "He wrote the book which was sold with; the letters were lost.",
+        "We found 43 farms and 7 large towns (in 2005).Conclusions: There were many mills in the north.",
+        "This is a word of the north, and written use is rare in the towns.",
+        "It throws the cards in the air, and then testing whether they are in order takes a long time.",
+        "We found 43 farms and 7 small towns (p ≤ 0.05).Conclusions: There were many mills in the north.",
+        "Ten mice were split into three groups and fed a diet with more fat.",
+        "The test showed a simple ratio and weighted mean of the two groups.",
+        "The old assay has been widely used for finding harm in many drugs and gained increased uses in the care "
+        "of cows.",
+        "The maps of the farms differed markedly but unsupervised clustering made three groups.",
     ],
     ids=[
         "a half that waits for its verb",
@@ -697,6 +728,16 @@ def test_what_holds_for_both_halves_keeps_them_together(text):
         "a ratio",
         "cannot have style",
         "that it causes care",
+        "a list behind a colon",
+        "a half that ends on with",
+        "a heading behind a bracket",
+        "a participle for a verb",
+        "testing whether",
+        "a heading behind a figure",
+        "what they were fed",
+        "a mean that is weighted",
+        "has been used and gained",
+        "a participle for an act",
     ],
 )
 def test_a_half_that_is_no_sentence_keeps_the_other(text):
@@ -727,6 +768,37 @@ def test_a_half_that_is_no_sentence_keeps_the_other(text):
         "Hence, reliable tests are needed in all the schools of the county.",
         "They built a new road (/) in the hills of the north.",
         "The names use only the symbols (, ), -, and :.",
+        "The goat is a farm animal that is both a source of milk and a friend of children.",
+        "Amber tea is a green herb widely used in Asia for the care of weak hearts.",
+        'In Kent, the old list (or "red list") is used to count the birds of the town.',
+        "Based on the price of bread, it was found that farms in the north were the best in the land.",
+        "This bird series alone broke the firm's very good name in the north, and ended up with Kent selling the "
+        "wheels to Ely.",
+        "The Kent mill is smaller, with only about 50 workers, and makes bread.",
+        "An ACO was seen at the time of the storm and defined as a great loss.",
+        "The town took its name from the ancient Silva, a small forest in the north called Arden.",
+        "One thing known to bind to it is β-Pix, a small protein that has been shown to help the growth of hair.",
+        "A test wheel, which had a speed of 4 turns was also used to cut the wood.",
+        "The basic unit of the system is the DS0, which has a speed of 64 Kbps, and is often used for one call.",
+        "A later model, the TK-95, which had a better wheel and more teeth, was little more than a new mill.",
+        "It then turns off the SX, which becomes a small stone.",
+        "The old mill owner, who was a friend of the king, made it sure that the house was sold.",
+        "In this book, we show Soft, a new plan that needs soft wood, and is not bound to old rules.",
+        "We searched Kent.gov, the list of all mills in the land.",
+        "The meanings of these words are given by a set of rules which are thought to be plain.",
+        "Chronic stress hurts up to 5% of farmers and is growing in the north.",
+        "Farm 1 tried both of these plans but failed to find a use for them.",
+        "(Ελλάδα) is a land of hills and small towns.",
+        "The king (Ελλάδα).",
+        "Did Ely, which is an old town, win the match in May?",
+        "The drug might also help the plants that grow well when they reach the northern region, a plan with many "
+        "uses for the care of children.",
+        "We find that in rich lands, like Kent, a 'go early, go hard' plan leads to the lowest price.",
+        "Founded in 1984 and originally consisting only of small shops, Kentia grew to include such mills as Ely "
+        "and Bo.",
+        "Their method, which was further evaluated in, is an improvement over the Kalman plan of Bo and Kent.",
+        "Therefore, that mill was closed in May by the king of the north.",
+        "The man who, however, sold the mill was a king.",
     ],
     ids=[
         "a loss that the sentence tells of",
@@ -750,11 +822,358 @@ def test_a_half_that_is_no_sentence_keeps_the_other(text):
         "so reliable",
         "a sign",
         "signs in a list",
+        "two things at once",
+        "what is still used",
+        "a name with or",
+        "what it was found from",
+        "a series",
+        "a name before the noun",
+        "a name with an article",
+        "a name behind its adjective",
+        "a Greek letter",
+        "a comma that is missing",
+        "a verb behind the clause",
+        "one name within another",
+        "a short name at the end",
+        "who of several",
+        "what goes on behind",
+        "what still is there",
+        "one of two nouns",
+        "how bad it is",
+        "a number behind a noun",
+        "a bracket that opens the sentence",
+        "a bracket in two words",
+        "a question",
+        "what the whole is",
+        "half of a quotation",
+        "two openings",
+        "a source left out",
+        "so that",
+        "however within",
     ],
 )
 def test_what_is_not_sure_to_be_meant_stays(text):
     made = simplify_sentence(text)
     assert [edit for sentence in made.sentences for edit in sentence.edits] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Ants are small insects that harm many farm plants.", "Ants are small insects. They harm many farm plants."),
+        ("Lynn is right: The farmers needed to win that game.", "Lynn is right. The farmers needed to win that game."),
+        (
+            "Although the price of bread is low, poor care often leads to a bad end.",
+            "The price of bread is low. But poor care often leads to a bad end.",
+        ),
+        ("You own a mill and will win in ten days.", "You own a mill. You will win in ten days."),
+        ("The bread was baked and hungry men were fed.", "The bread was baked. Hungry men were fed."),
+        (
+            "It stands for a thing seen by many; many of these are old churches.",
+            "It stands for a thing seen by many. Many of these are old churches.",
+        ),
+        (
+            "The command allows moving of files; removing a file is done with another one.",
+            "The command allows moving of files. Removing a file is done with another one.",
+        ),
+        (
+            "Such a rule likely adds to the price of bread and so changing this rule could be of great value.",
+            "Such a rule likely adds to the price of bread. So changing this rule could be of great value.",
+        ),
+        (
+            "It comes with the book (the old one) because some people do not have a working clock.",
+            "It comes with the book (the old one). This is because some people do not have a working clock.",
+        ),
+        (
+            "The train carries coal, wheat, and letters and is based on an older train.",
+            "The train carries coal, wheat, and letters. The train is based on an older train.",
+        ),
+        (
+            "The letters were printed in the north and are no longer sold.",
+            "The letters were printed in the north. They are no longer sold.",
+        ),
+        (
+            "The stones were then washed again in water and allowed to dry.",
+            "The stones were then washed again in water. They were allowed to dry.",
+        ),
+        (
+            "Both the mill and the farm saw a rise in the price of bread, and neither farmer group returned to "
+            "work in the spring.",
+            "Both the mill and the farm saw a rise in the price of bread. Neither farmer group returned to work "
+            "in the spring.",
+        ),
+        (
+            "All three mills had good wheels and large stones, but missed at least 20% of the small farms in the "
+            "north.",
+            "All three mills had good wheels and big stones. But these mills missed at least 20% of the small "
+            "farms in the north.",
+        ),
+        (
+            "The old mill stood in the north, and the new one has been built in the south.",
+            "The old mill stood in the north. The new one has been built in the south.",
+        ),
+        (
+            "Most men had no debts, yet a loss of work seems possible.",
+            "Most men had no debts. But a loss of work seems possible.",
+        ),
+        (
+            "He called his wife later that day and has not been heard from since.",
+            "He called his wife later that day. He has not been heard from since.",
+        ),
+        (
+            "The first goal was the health of the wheat; the second goal looked at the health of the cows that "
+            "may eat it.",
+            "The first goal was the health of the wheat. The second goal looked at the health of the cows that "
+            "may eat it.",
+        ),
+        (
+            "Farmers need some skills, yet few books describe the tasks that farmers think most important.",
+            "Farmers need some skills. But few books describe the tasks that farmers think most important.",
+        ),
+        (
+            "In the 1970s stone wheels were used and some old farmers still call them teeth.",
+            "In the 1970s stone wheels were used. Some old farmers still call them teeth.",
+        ),
+        (
+            "The wheels are only partly closed, although the feet of the birds are clearly open.",
+            "The wheels are only partly closed. But the feet of the birds are clearly open.",
+        ),
+        (
+            "Some of these mills are simple, others more complex, and this has a great effect on the price of bread.",
+            "Some of these mills are simple, others more complex. This has a great effect on the price of bread.",
+        ),
+        (
+            "In general, mills are a good thing, but a broken wheel can hurt a man.",
+            "In general, mills are a good thing. But a broken wheel can hurt a man.",
+        ),
+        (
+            "Among them, two farms were left out because the fields were not dry.",
+            "Among them, two farms were left out. This was because the fields were not dry.",
+        ),
+        (
+            "Likewise, by 2006 there were more mills than farms, but no new ones have been built since then.",
+            "Likewise, by 2006 there were more mills than farms. But no new ones have been built since then.",
+        ),
+        (
+            "Surprisingly, although Ely is the main town, it was only closed in May, whereas all other towns of "
+            "the north were closed in winter.",
+            "Surprisingly, though Ely is the main town, it was only closed in May. But all other towns of the "
+            "north were closed in winter.",
+        ),
+        (
+            "In the end, this rule is not good: the wheel must be whole.",
+            "In the end, this rule is not good. The wheel must be whole.",
+        ),
+        (
+            "For large farms that own more fields than one man can plough in a week, there is a new plan; the "
+            "plan names the men who help with the work, and the days.",
+            "For big farms that own more fields than one man can plough in a week, there is a new plan. The plan "
+            "names the men who help with the work, and the days.",
+        ),
+        (
+            "The step allows you to choose the use of the room in broad terms; the twelve tasks match the lists "
+            "of tools to be bought.",
+            "The step allows you to choose the use of the room in broad terms. The twelve tasks match the lists "
+            "of tools to be bought.",
+        ),
+        ("One man died, but the others lived without pain.", "One man died. But the others lived without pain."),
+        (
+            "Fields give much food, but are slower to work than woods.",
+            "Fields give much food. But they are slower to work than woods.",
+        ),
+        (
+            "The mills had a height of less than 6 m at the door and were less than 6 km from the town.",
+            "The mills had a height of less than 6 m at the door. They were less than 6 km from the town.",
+        ),
+        ("It makes better bread and is easier to use.", "It makes better bread. It is easier to use."),
+        (
+            "The strength of the ropes was tested, but none of the ropes was found to be strong.",
+            "The strength of the ropes was tested. But none of the ropes was found to be strong.",
+        ),
+        ("A new wall was planned, and work was begun.", "A new wall was planned. Work was begun."),
+        (
+            "Both eyes were closed, and the length of the arm was measured.",
+            "Both eyes were closed. The length of the arm was measured.",
+        ),
+        (
+            "Its size, weight and price are high, and it has become a threat to small farms.",
+            "Its size, weight and price are high. It has become a threat to small farms.",
+        ),
+        (
+            "The town can be Ely, Kent or Bath for example, and both prices are given in pounds.",
+            "The town can be Ely, Kent or Bath for example. Both prices are given in pounds.",
+        ),
+        (
+            "Many towns allow farmers to sell new milk but can have age rules.",
+            "Many towns allow farmers to sell new milk. But these towns can have age rules.",
+        ),
+        (
+            "Ely is the only town that can sell the milk, and its oldest mill is often closed.",
+            "Ely is the only town that can sell the milk. Its oldest mill is often closed.",
+        ),
+        (
+            "The other mills are small (they do not have all wheels) and can hold new wheels that Ely might build.",
+            "The other mills are small (they do not have all wheels). These mills can hold new wheels that Ely "
+            "might build.",
+        ),
+        (
+            "He built a mill in Kent in the late 1950s and later worked at Ely.",
+            "He built a mill in Kent in the late 1950s. He later worked at Ely.",
+        ),
+        (
+            "It differs from the house in Ely, where the door is kept from any touch with the wall.",
+            "It is different from the house in Ely. There, the door is kept from any touch with the wall.",
+        ),
+        (
+            "I first met Bo when I went to work for Kent Corporation, a small firm of the north.",
+            "I first met Bo when I went to work for Kent Corporation. Kent Corporation was a small firm of the north.",
+        ),
+        (
+            "BAR501, a good friend of the mice, makes food in the night.",
+            "BAR501 makes food in the night. BAR501 is a good friend of the mice.",
+        ),
+        (
+            "Using the best of both, we built SPOT, a tool that helps the town to find the birds.",
+            "Using the best of both, we built SPOT. SPOT is a tool that helps the town to find the birds.",
+        ),
+        (
+            "This work aims to find out whether Kentin, a strong salt, slows the loss of hair that was found in mice.",
+            "This work aims to find out whether Kentin slows the loss of hair that was found in mice. Kentin was "
+            "a strong salt.",
+        ),
+        (
+            "Here, we present Moira, a new tool for the care of birds.",
+            "Here, we present Moira. Moira is a new tool for the care of birds.",
+        ),
+        ("Small wings are even found in bees and ants (; ).", "Small wings are even found in bees and ants."),
+        ("Thus, most of the mills of the town are closed.", "So most of the mills of the town are closed."),
+        (
+            "She was treated with two long drugs that were placed in the left and the right arm.",
+            "She was treated with two long drugs placed in the left and the right arm.",
+        ),
+        (
+            "It is a name that left out the (TM) mark that was believed to be a rule in the days when the firm "
+            "was small.",
+            "It is a name that left out the (TM) mark believed to be a rule in the days when the firm was small.",
+        ),
+        (
+            "Care was important for all involved and care was linked to the house of the man.",
+            "Care was important for all involved. Care was linked to the house of the man.",
+        ),
+        (
+            "The Internet is a three-level net composed of backbone nets, small nets, and local nets.",
+            "The Internet is a three-level net. The Internet is made up of backbone nets, small nets, and local nets.",
+        ),
+        (
+            "We found a loss of growth in the old trees and measured the depth of the roots.",
+            "We found a loss of growth in the old trees. We measured the depth of the roots.",
+        ),
+        (
+            "Branding was first done in 1966 to mark the cows of the farm, and remains in use today in the north.",
+            "Branding was first done in 1966 to mark the cows of the farm. It is still in use today in the north.",
+        ),
+        (
+            "Perovskites make good cells but suffer from the cold of the north.",
+            "Perovskites make good cells. But they suffer from the cold of the north.",
+        ),
+        (
+            "However, current medical care can cause a loss of hearing.",
+            "But current medical care can cause a loss of hearing.",
+        ),
+        (
+            "Based in Ely, Kentia sells bread to the people of the north.",
+            "Kentia is based in Ely. Kentia sells bread to the people of the north.",
+        ),
+        (
+            "The Old Mill, which was built in 1432, burned in the war.",
+            "The Old Mill burned in the war. The Old Mill was built in 1432.",
+        ),
+        (
+            "The cat (кошка) agreed to build a bridge across the river.",
+            "The cat agreed to build a bridge across the river.",
+        ),
+        (
+            "Some books, such as those in red, remained unsold in the shops, and two reasons for this are known.",
+            "Some books, such as those in red, remained unsold in the shops. Two reasons for this are known.",
+        ),
+        (
+            "Men were sensitive to faults that relied on a plan, true to good reading, although this was seen late.",
+            "Men were sensitive to faults that relied on a plan, true to good reading. But this was seen late.",
+        ),
+        (
+            "The mill was built by monks in the hills and received a new name in the town of Ely.",
+            "The mill was built by monks in the hills. The mill received a new name in the town of Ely.",
+        ),
+    ],
+    ids=[
+        "what a kind does",
+        "a verb that is no participle",
+        "although",
+        "what you do",
+        "an adjective before its noun",
+        "many of these",
+        "removing",
+        "so changing",
+        "it in the first",
+        "a list before the verb",
+        "the past and today",
+        "two participles",
+        "no helper to share",
+        "a subject told anew",
+        "has been",
+        "but today",
+        "called whom",
+        "two verbs",
+        "but few",
+        "some",
+        "a hedge in a contrast",
+        "no frame",
+        "in general",
+        "this was because",
+        "a comma before the frame",
+        "although as a frame",
+        "in the end",
+        "a case without a comma",
+        "allows",
+        "no object to share",
+        "one comparison",
+        "two comparisons",
+        "no comparison",
+        "but none",
+        "no circumstance",
+        "both eyes",
+        "a list with its and",
+        "a list of names",
+        "an infinitive within",
+        "that can",
+        "not in brackets",
+        "later",
+        "a name of a place",
+        "a name behind for",
+        "what is today",
+        "told of today",
+        "told of the past",
+        "we and today",
+        "marks alone",
+        "so most",
+        "an object's clause",
+        "an object within",
+        "involved",
+        "a name keeps its capital",
+        "an act with its object",
+        "then and today",
+        "they",
+        "but current",
+        "based in a town",
+        "a name that is the subject",
+        "a word of another alphabet",
+        "such as",
+        "a list and a contrast",
+        "what it received",
+    ],
+)
+def test_no_doubt_keeps_what_is_sure(text, plain):
+    assert simplify_sentence(text).text == plain
 
 
 def test_a_symbol_in_brackets_stays():

@@ -165,10 +165,7 @@ def _is_dash(tree: Tree, place: int) -> bool:
 
 def _is_of_anyone(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether a condition became an event: "After a person has ordered, they wait" is so whenever one does."""
-    first, second = (*words_of(made[0].pieces[:2]), "")[:2]
-    follows = made[1].pieces[0].text
-    anyone = first.lower() in _ANYONE or (first.lower() in ("a", "an") and (second in _PERSONS or follows == "When"))
-    return anyone and follows in ("After", "When", "As")
+    return made[0].pieces[0].text.lower() in ("a", "an") and made[1].pieces[0].text in ("After", "When", "As")
 
 
 def _ends_on_joint(tree: Tree, made: Sequence[Line]) -> bool:
@@ -193,24 +190,15 @@ def _lacks_subject(tree: Tree, made: Sequence[Line]) -> bool:
         return False
     places = (p.place for p in made[1].pieces if p.place >= 0)
     first = next((p for p in places if tree.lower[p] == "not" or tree.tags[p] not in _BEFORE_SUBJECT), 0)
-    if tree.tags[first] == "JJ" and tree.tags[first + 1 : first + 2] == ("IN",):
-        return True  # "The name is Latin. But wrong in this place"
-    is_act = tree.tags[first] == "NNS" and tree.tags[first - 1] == "CC" and _may_be_act(tree, first, made[0])
     is_verb = tree.tags[first][:2] == "VB" and not _is_gerund(tree, first, made[1])
-    return is_act or is_verb or tree.lower[first] in ("not", "cannot")
+    return is_verb or tree.lower[first] in ("not", "cannot")
 
 
 def _is_gerund(tree: Tree, place: int, line: Line) -> bool:
     """Whether what opens with "-ing" is what is spoken of: "Having both is good", but not "Testing if they are"."""
     inside = itertools.takewhile(lambda p: tree.tags[p] not in FINITE, (p.place for p in line.pieces if p.place >= 0))
     marks = {tree.lower[p] for p in inside} & OPENS_CLAUSE
-    return tree.tags[place] == "VBG" and tree.tags[place - 1] != "RB" and not marks
-
-
-def _may_be_act(tree: Tree, noun: int, before: Line) -> bool:
-    """Whether what is read as a noun may be the second act: "It adds water and dilutes salt"."""
-    acts = any(tree.tags[p.place] == "VBZ" for p in before.pieces if p.place >= 0)
-    return acts and verb_lemma(tree.lower[noun], "VBZ") is not None and tree.tags[noun + 1] not in FINITE | {"IN"}
+    return tree.tags[place] == "VBG" and not marks
 
 
 _BEFORE_SUBJECT = frozenset(("RB", "CC", ","))
@@ -240,8 +228,6 @@ def _strengthens(tree: Tree, made: Sequence[Line]) -> bool:
     return any(may_strengthen(tree, line.pieces[1]) for line in made[1:] if line.pieces[0].text == "So")
 
 
-_ANYONE = frozenset("any each every one someone people you".split())
-_PERSONS = frozenset("person patient customer man woman child user student reader player worker".split())
 _OF_ALL: tuple[Callable[[Tree, Sequence[Line]], bool], ...] = (
     _is_of_anyone,
     _lacks_verb,
@@ -275,7 +261,7 @@ def _may_be_one_act(tree: Tree, made: Sequence[Line]) -> bool:
     if _goes_on_with_act(tree, made[-1]):
         return True  # "it shook and was dark, slowing the work": both did
     joined = next((p.place for p in made[1].pieces if p.place >= 0), 0)
-    if _may_be_listed(tree, joined) or _may_be_noun(tree, made, joined):
+    if _may_be_listed(tree, joined):
         return True
     if tree.lower[joined - 1] == "but" or tree.lower[joined] in _OF_STATES or tree.tags[joined] == "MD":
         return False
@@ -284,16 +270,11 @@ def _may_be_one_act(tree: Tree, made: Sequence[Line]) -> bool:
     return not any(p.place > verb and tree.lower[p.place] in _OF_CIRCUMSTANCE for p in made[0].pieces)
 
 
-def _may_be_noun(tree: Tree, made: Sequence[Line], joined: int) -> bool:
-    """Whether a verb of today behind one of the past may be a noun: "it was better for growth and need for care"."""
-    verb = next((p.place for p in made[0].pieces if p.place >= 0 and tree.tags[p.place] in FINITE), 0)
-    is_today = tree.tags[joined] == "VBP" and tree.lower[joined] not in _OF_STATES
-    return is_today and tree.tags[verb] == "VBD"
-
-
 def _may_be_listed(tree: Tree, joined: int) -> bool:
     """Whether what is read as a verb may be the last of a list: "it has red leaves, seeds and needs like hair"."""
-    if tree.tags[joined] != "VBZ" or tree.tags[joined - 1] != "CC" or tree.tags[joined - 2] == ",":
+    if tree.tags[joined] != "VBZ" or tree.lower[joined] in _OF_STATES:
+        return False
+    if tree.tags[joined - 1] != "CC" or tree.tags[joined - 2] == ",":
         return False
     listed = tuple(itertools.takewhile(lambda tag: tag not in FINITE, reversed(tree.tags[: joined - 1])))
     return "," in listed
@@ -384,14 +365,15 @@ def _may_describe(tree: Tree, line: Line) -> bool:
     verb = verbs[0]
     if tree.lower[verb] in _NEVER_DESCRIBING:
         return False
-    if tree.tags[verb - 1] == "CC":
-        return True  # "a ratio and weighted mean"
+    if tree.tags[verb - 1] == "CC" and tree.tags[verb + 1 : verb + 2] in _MAY_BE_DESCRIBED:
+        return True  # "a ratio and weighted means", but not "found a ratio and used the mean"
     behind = verb + 2 if tree.tags[verb + 1 : verb + 2] == ("RB",) else verb + 1
     if tree.tags[behind : behind + 1] not in (("IN",), ("TO",), ()):
         return False
     return not any(c > verb for c in tree.children(verb, ("dobj", "acomp", "attr", "ccomp", "xcomp")))
 
 
+_MAY_BE_DESCRIBED = (("JJ",), ("NN",), ("NNS",), ("NNP",), ("VBG",))
 _NEVER_DESCRIBING = frozenset(
     "increased decreased improved died lived worked remained changed ended started occurred appeared moved played "
     "served retired returned graduated emerged happened lasted arrived participated belonged consisted resulted "

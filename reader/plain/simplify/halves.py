@@ -519,11 +519,6 @@ _SHORTEST_HEADING = 5
 _NUMBERED = frozenset("one two three four first second third fourth another this these".split())
 
 
-_HEADINGS = frozenset(
-    "conclusion conclusions methods results background objective objectives findings purpose aim aims note".split()
-)
-
-
 def _is_close(tree: Tree, place: int) -> bool:
     """Whether no space stands before a token: "iron:zinc", "in the eyes.Results:Two of …"."""
     return tree.tokens[place - 1].end == tree.tokens[place].start
@@ -550,8 +545,7 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
         return None
     if line.pieces[at].text == ":" and after[0].text.lower() == "that":
         return None  # "a third way is open: that the town pays for it"
-    label = before[-1].text.lower() in _HEADINGS or "." in before[-1].text
-    if line.pieces[at].text == ":" and (label or _is_close(tree, after[0].place)):
+    if line.pieces[at].text == ":" and ("." in before[-1].text or _is_close(tree, after[0].place)):
         return None  # "… of the eyes.Methods: We looked at 12"
     left, right = parse_pieces(tree, before), parse_pieces(tree, after)
     first, second = is_whole(left), is_whole(right)

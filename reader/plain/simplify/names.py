@@ -19,7 +19,7 @@ from reader.plain.simplify.splits import (
     sound,
     text_of,
 )
-from reader.plain.simplify.tree import FINITE, MONTHS, Tree, is_year
+from reader.plain.simplify.tree import MONTHS, Tree, is_year
 
 # --- "Ely (also known as the Isle) is a city." ---
 
@@ -65,7 +65,7 @@ def split_other_name(tree: Tree, line: Line) -> list[Line] | None:
         (n for n in range(_LONGEST_OPENING, 0, -1) if tuple(texts[opened + 1 : opened + 1 + n]) in _SAID_OF_NAME), 0
     )
     inside = list(line.pieces[opened + 1 + size : closed])
-    if not size or texts[opened + 1] == "or" or not _is_name_alone(tree, inside, texts[opened + 1]):
+    if not size or texts[opened + 1] == "or":
         return None
     rest = [*line.pieces[:opened], *line.pieces[closed + 1 : body_end(line)]]
     whole = parse_pieces(tree, rest)
@@ -83,15 +83,6 @@ def split_other_name(tree: Tree, line: Line) -> list[Line] | None:
 
 def _be(tree: Tree, root: int) -> str:
     return "was" if tree.tense(root) == "past" else "is"
-
-
-def _is_name_alone(tree: Tree, inside: Sequence[Piece], opener: str) -> bool:
-    """Whether names are all that stands in brackets, so that they may stand as a sentence's end."""
-    if any(p.place < 0 or tree.tags[p.place] in FINITE or p.text in ";([" for p in inside):
-        return False
-    words = [p for p in inside if p.text[0].isalnum()]
-    joined = any(p.text in ("and", "or") for p in inside)
-    return bool(words) and (joined or not any(p.text == "," for p in inside))
 
 
 # --- "Louis (1 May 1601 – 2 June 1643) was a French painter." ---

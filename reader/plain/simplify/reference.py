@@ -44,8 +44,8 @@ def refer(tree: Tree, noun: int, pointing: bool = False) -> tuple[str, bool] | N
         return None if pointing else ("they", True)
     if tree.lower[noun + 1 : noun + 2] == (":",):
         return None  # "Conclusions: We made a model": the label
-    if not tree.tokens[noun].text[0].isalnum() or _NUMERAL.fullmatch(tree.tokens[noun].text):
-        return None  # "the Test®", "clades III-V", "the drug I"
+    if not tree.tokens[noun].text[0].isalnum():
+        return None  # "the Test®"
     if _is_part_of_word(tree, noun) or tree.lower[noun + 1 : noun + 2] in (('"',), ("”",), ("'",), ("’",)):
         return None
     if tag == "NN" and tree.tags[noun + 1 : noun + 2] in (("NNP",), ("NNPS",)):
@@ -75,7 +75,6 @@ def _is_part_of_word(tree: Tree, noun: int) -> bool:
     return "/" in around or _INITIAL.search(tree.text[: tree.tokens[noun].start]) is not None
 
 
-_NUMERAL = re.compile(r"[A-Z]|[IVX]+(?:[-–][IVX]+)?")
 _INITIAL = re.compile(r"\b[A-Z]\. $")
 
 
@@ -198,7 +197,8 @@ def _refer_to_many(tree: Tree, noun: int, pointing: bool) -> tuple[str, bool] | 
 def _in_small_letters(tree: Tree, noun: int) -> str:
     """Return a noun as it stands within a sentence; a name or "co-DETs" keeps its capitals."""
     text = tree.tokens[noun].text
-    return text.lower() if text[1:].islower() else text
+    is_name = noun > 0 and text.istitle()
+    return text.lower() if text[1:].islower() and not is_name else text
 
 
 _ONLY_ONES = frozenset("equator sun moon earth sea sky world universe north south east west".split())
@@ -273,11 +273,8 @@ def _name(tree: Tree, noun: int) -> str | None:
         return None  # "a GMM" is not named "GMM", "Ely am Inn" not "Inn"
     if first > 1 and tree.lower[first - 1] in ("-", "–", "—") and tree.tags[first - 2] == "NNP":
         return None  # a title of two parts
-    if first > 0 and (
-        tree.tags[first - 1] in ("NNP", "POS")
-        or (tree.tags[first - 1] in ("JJ", "NN", "HYPH", "VBN", "VBG") and tree.heads[first - 1] == noun)
-    ):
-        return None
+    if first > 0 and tree.tags[first - 1] in ("JJ", "NN", "HYPH", "VBN", "VBG") and tree.heads[first - 1] == noun:
+        return None  # "the ancient Silva" is not just "Silva"
     if first > 0 and tree.tokens[first - 1].end == tree.tokens[first].start:
         return None  # the end of a name with a dash
     if first > 0 and tree.tokens[first - 1].text.istitle() and tree.lower[first - 1] not in _SMALL:

@@ -54,8 +54,7 @@ def _ends_on_quality(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether what is joined may be two of a kind: "for small (deep) and flat ones", "showed crystalline and long"."""
     joined = next((p for p in _places(made[1]) if p > 1), 2)
     last = joined - 2
-    is_quality = tree.tags[last] in ("JJ", "-RRB-", ")") or (tree.tags[last] == "VBN" and tree.tags[joined] == "JJ")
-    return tree.tags[joined - 1] == "CC" and is_quality
+    return tree.tags[joined - 1] == "CC" and tree.tags[last] in ("JJ", "-RRB-", ")")
 
 
 # --- a reason ---
@@ -102,7 +101,7 @@ def _opens_with_frame(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether what opens the sentence may rule two subjects: "Compared with oats, rice fell and wheat rose"."""
     places = _places(made[0])
     first = next((p for p in places if tree.tags[p] not in ("RB", "CC", ",")), places[0])
-    if tree.tags[first] not in FRAMING:
+    if tree.tags[first] not in FRAMING or tree.lower[first] in ("although", "though"):
         return False
     if not _NO_FRAMES.isdisjoint(tree.lower[first + 1 : first + 2]) or made[1].pieces[0].text in ("This", "So"):
         return False
@@ -131,7 +130,7 @@ def opening_words(tree: Tree) -> tuple[str, ...]:
     return tuple(itertools.dropwhile(lambda word: word in JOINING, tree.lower[label:]))
 
 
-_GIVEN = frozenset((word, "that") for word in ("considering", "given", "provided", "assuming"))
+_GIVEN = frozenset(((",", "provided"), *((word, "that") for word in ("considering", "given", "provided", "assuming"))))
 _SINCE = (("by",), ("since",), ("after",), ("from",), ("between",), ("during",))
 
 
@@ -247,14 +246,10 @@ def _shares_circumstance(tree: Tree, made: Sequence[Line]) -> bool:
 
 # --- a pair, a list ---
 
-_PAIRS = (("between", "and"), ("both", "and"), ("either", "or"), ("neither", "nor"), ("whether", "or"))
 
-
-def _breaks_pair(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether the first half holds one word of a pair: "between A and B", "not only A but B"."""
-    first, second = words_of(made[0].pieces), {*tree.lower}
-    opened = ((a, b) for a, b in _PAIRS if a in first and b in second)
-    return any(b not in first[first.index(a) :] for a, b in opened) or ("not", "only") in itertools.pairwise(first)
+def _opens_pair(tree: Tree, made: Sequence[Line]) -> bool:
+    """Whether the first half waits for the second: "it not only grew, but also bloomed"."""
+    return ("not", "only") in itertools.pairwise(words_of(made[0].pieces))
 
 
 def _leaves_list(tree: Tree, made: Sequence[Line]) -> bool:
@@ -262,19 +257,19 @@ def _leaves_list(tree: Tree, made: Sequence[Line]) -> bool:
     places = _places(made[0])
     firsts = ((tree.heads[p], p) for p in places if tree.labels[p] == "conj" and tree.heads[p] in places)
     behind = ((tree.lower[a:b], tree.tags[a : places[-1]]) for a, b in firsts)
-    if any("," in words and ";" not in words and "CC" not in tags for words, tags in behind):
+    if any("," in words and "CC" not in tags for words, tags in behind):
         return True
     joined = next((p for p in _places(made[1]) if p > 1), 2)
-    verbs = _verbs(tree, made[0])
-    if tree.lower[joined - 2] != "," or tree.tags[joined - 1] != "CC" or not verbs:
+    verb = next(iter(_verbs(tree, made[0])), 0)
+    if tree.lower[joined - 2] != "," or tree.tags[joined - 1] != "CC":
         return False
-    return any(p > verbs[0] and tree.lower[p] == "," and _is_told_too(tree, p + 1) for p in places)
+    return any(p > verb and tree.lower[p] == "," and _is_told_too(tree, p + 1) for p in places)
 
 
 def _is_told_too(tree: Tree, place: int) -> bool:
-    """Whether one more act or state stands there: ", cuts the price", ", safe to use", but not ", small rooms"."""
+    """Whether one more state stands there: ", safe to use", but not ", small rooms"."""
     tag, following = (*tree.tags[place : place + 2], "", "")[:2]
-    return tag in ("VBZ", "VBD", "VBP") or (tag == "JJ" and following[:2] not in ("NN", "JJ"))
+    return tag == "JJ" and following[:2] not in ("NN", "JJ")
 
 
 # --- a clause that holds both ---
@@ -305,19 +300,6 @@ _WISHES = frozenset("aim hope want wish plan intend seek try".split())
 def _wishes(tree: Tree, made: Sequence[Line]) -> bool:
     """Whether the second half may be part of a wish: "we want a better test but no new cost is caused"."""
     return any(verb_lemma(tree.lower[p], tree.tags[p]) in _WISHES for p in _verbs(tree, made[0]))
-
-
-def _names_one_of_two(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether "it" would stand for two: "the oats and the wheat grew and were sold"."""
-    verbs = _verbs(tree, made[0])
-    if not verbs or "It" not in [piece.text for piece in made[1].pieces[:1]]:
-        return False
-    return any(tree.lower[p] == "and" for p in _places(made[0]) if p < verbs[0])
-
-
-def _supposes(tree: Tree, made: Sequence[Line]) -> bool:
-    """Whether what would be is told of: "we thought that it would fall and would stay there"."""
-    return any(tree.lower[p] == "would" for line in made for p in _places(line))
 
 
 def _corrects(tree: Tree, made: Sequence[Line]) -> bool:
@@ -373,7 +355,7 @@ _DOUBTS: tuple[tuple[frozenset[str], tuple[_Doubt, ...]], ...] = (
             _shares_circumstance,
             _compares_late,
             _draws_conclusion,
-            _breaks_pair,
+            _opens_pair,
             _leaves_list,
             _stands_within,
         ),
@@ -382,8 +364,6 @@ _DOUBTS: tuple[tuple[frozenset[str], tuple[_Doubt, ...]], ...] = (
         ACTS,
         (
             _dates_acts,
-            _names_one_of_two,
-            _supposes,
             _corrects,
             _goes_on_with_aim,
             _owns_other,

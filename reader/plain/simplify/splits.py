@@ -468,7 +468,7 @@ def _may_be_joined(tag: str, other: str) -> bool:
 
 _GIVING_A_NAME = frozenset(
     "designate name call elect appoint declare award grant dub title rename proclaim crown make consider allocate "
-    "assign offer allot deny administer prescribe".split()
+    "assign offer allot deny administer prescribe feed teach send pay tell lend promise".split()
 )
 NEVER_PASSIVE = frozenset(
     "remain stay live belong last appear continue die arrive happen occur emerge exist consist travel return "
@@ -579,8 +579,9 @@ def _shared_auxiliaries(tree: Tree, first: int, second: int, joiner: int) -> lis
     if tree.tags[second] == "VBD" and any(tree.lower[h] in ("has", "have", "had") for h in helpers):
         if tree.lower[second] in FORMS_OF_BE:
             return []
-        if tree.lower[joiner - 1] == "," or tree.auxiliaries(second):
-            return None
+        is_passive = not FORMS_OF_BE.isdisjoint(tree.lower[h] for h in helpers)
+        if tree.lower[joiner - 1] == "," or tree.auxiliaries(second) or (is_passive and tree.child(second, "dobj")):
+            return None  # "has been used for years and gained new friends": it was not gained
         return [tree.lower[h] for h in helpers] if verb_lemma(tree.lower[second], "VBN") else []  # "has ... and raised"
     if tree.is_finite(second):
         return []
@@ -655,7 +656,6 @@ def split_relative(tree: Tree, line: Line) -> list[Line] | None:
     return None
 
 
-_READING_ON = ([",", "VBN"], [",", "JJR"], [",", "RBR"])
 _POINTING = frozenset(("this", "that", "these", "those"))
 _OF_OPINION = frozenset(
     "certainly clearly probably possibly perhaps presumably surely likely obviously arguably".split()
@@ -735,8 +735,6 @@ def _is_gone_on_with(tree: Tree, behind: Sequence[Piece]) -> bool:
     tags = [tree.tags[p.place] for p in behind if p.place >= 0]
     if words in ([",", "that"], [",", "which"], [",", "who"], [",", "and"], [",", "or"]):
         return True  # another clause of the same noun; "both a size, which ..., and a direction"
-    if tags[:2] in ([",", "VBG"], *_READING_ON):
-        return True  # "from the word, which came from Greek, meaning this"; "which is split into a north, ruled by"
     # "they rose under Bo, who won at first, but was beaten later": Bo was
     return words == [",", "but"] and not FINITE.isdisjoint(tags[1:])
 
@@ -750,7 +748,7 @@ def _is_surely_meant(tree: Tree, noun: int, opener: int, at_end: bool) -> bool:
         return False  # "the new one, Ely 2, which was big, was ...": a comma would be missed
     if at_end:
         return tree.tags[noun] in ("NNP", "NNPS") and not tree.tokens[noun].text.isupper()
-    return (tree.labels[noun] in ("nsubj", "nsubjpass") and tree.lower[opener] == "which") or tree.tags[noun] == "NNP"
+    return tree.labels[noun] in ("nsubj", "nsubjpass") and tree.lower[opener] == "which"
 
 
 def _has_verb_behind(tree: Tree, pieces: Sequence[Piece], word: Piece) -> bool:
@@ -955,6 +953,7 @@ def _inside(tree: Tree, line: Line, head: int) -> Sequence[Piece]:
     return line.pieces[found[0] : found[1]] if found else ()
 
 
+_SINGLE_QUOTES = frozenset("'‘’`")
 _OF_NAMES = frozenset("also sometimes formerly previously originally".split())
 _NO_STATE = frozenset(("lit", "lit.", "until"))
 
@@ -968,7 +967,7 @@ def _is_of_another(tree: Tree, line: Line, name: int, found: tuple[int, int]) ->
     opens = tree.labels[name] == "pobj" and tree.heads[name] == line.pieces[0].place
     if opens and tree.tags[line.pieces[0].place + 1] != "CD":
         return True  # "In this plan, a firm, sells bread": the firm does
-    if any(p.place in find_quoted(tree) for p in line.pieces[start:end]):
+    if any(p.place in find_quoted(tree) or p.text in _SINGLE_QUOTES for p in line.pieces[start:end]):
         return True  # "This is Bo, a cook, but ...": the words are another's
     if words_of(line.pieces[end : end + 2]) in ([",", "and"], [",", "or"]):
         return True  # "the city in Europe, the city on the coast, and the city ...": a list
@@ -1019,6 +1018,8 @@ def _split_apposition_at(tree: Tree, line: Line, noun: int) -> list[Line] | None
         return None
     if tree.child(name, "conj") is not None or tree.labels[name] == "conj":
         return None
+    if tree.tags[name] == "NN" and end == body_end(line):
+        return None  # "they act in the colon, a mechanism with many uses": the act is
     rest = cut_out(tree, line, comma, end)
     named = refer(tree, name, pointing=tree.tags[name] == "NN")
     verb = _governor(tree, name)
@@ -1123,6 +1124,9 @@ def split_opening_participle(tree: Tree, line: Line) -> list[Line] | None:
     if found is None or found[0] != 0 or found[1] >= len(line.pieces) or line.pieces[found[1]].text != ",":
         return None
     end = found[1]
+    joined = (tree.tags[p.place + 1 : p.place + 3] for p in line.pieces[:end] if tree.tags[p.place] == "CC")
+    if any("VBG" in tags for tags in joined):
+        return None  # "developed by Bo and building on the work of Ann"
     subject = next((p for p in line.places if tree.labels[p] in ("nsubj", "nsubjpass") and p > verb), None)
     if subject is None or not main_chain(tree, tree.heads[subject]) or not tree.is_finite(tree.heads[subject]):
         return None
@@ -1222,7 +1226,7 @@ def drop_parenthesis(tree: Tree, line: Line) -> list[Line] | None:
         inside = line.pieces[opened + 1 : closed]
         rest = [*line.pieces[:opened], *line.pieces[closed + 1 :]]
         behind = line.pieces[closed + 1].text if closed + 1 < len(line.pieces) else ""
-        if _is_aside(inside, behind):
+        if opened > 0 and _is_aside(inside, behind):
             return make_lines(line, Edit("parenthesis", f"({text_of(inside)})", ""), rest)
         opened = next((at for at in range(closed, len(line.pieces)) if line.pieces[at].text == "("), None)
     return None

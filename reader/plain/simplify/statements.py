@@ -266,7 +266,7 @@ def split_with(tree: Tree, line: Line) -> list[Line] | None:
     form = _FORMS[tree.lower[verb]]
     opening = [Piece(w) for w in (*capital(named[0]).split(" "), form)]
     head = _head_to(line, joiner)
-    if not sound(head, [*opening, *tail[1:]]) or named[1] or tree.lower[verb] in ("are", "were"):
+    if named[1]:
         return None
     return make_lines(line, Edit("with", "with", ". " + text_of(opening)), head, [*opening, *tail[1:]])
 
@@ -339,11 +339,11 @@ def _is_high(tree: Tree, place: int) -> bool:
 
 def _move_joiner_at(tree: Tree, line: Line, at: int, word: str) -> list[Line] | None:
     place, first = line.pieces[at].place, line.pieces[0]
-    if first.place < 0 or tree.tags[first.place] not in _OPENING or (word == "But" and "but" in tree.lower):
+    if first.place < 0 or tree.tags[first.place] not in _OPENING:
         return None  # "Machine Learning (ML) has thus helped": whether a capital stays is not sure
     verb = tree.heads[place]
     before, after = line.pieces[at - 1], line.pieces[at + 1 : at + 2]
-    if verb < 0 or not _is_high(tree, verb) or first.place < 0 or is_question(line):
+    if verb < 0 or not _is_high(tree, verb) or is_question(line):
         return None
     if before.text == "," and _has_verb(tree, line.pieces[:at]) and _has_verb(tree, line.pieces[at:]):
         return None  # "it is linked to it, however, the extent is not known": two clauses
@@ -399,8 +399,8 @@ def _shorten_clause_at(tree: Tree, line: Line, verb: int) -> list[Line] | None:
         return None  # "the police of a state that are armed": it may belong to the noun before
     if max(p for p in line.places if p in tree.subtree(verb)) < max(line.places) - 1 or tree.child(verb, "conj"):
         return None  # what follows might be taken for the verb of the noun
-    if FINITE.intersection(tree.tags[verb + 1 : verb + 2]) or _is_within_noun(tree, noun):
-        return None  # "men stressed rated it"; "a rise in the books discussed here"
+    if _is_within_noun(tree, noun):
+        return None  # "a rise in the books discussed here"
     if tree.labels[noun] == "attr":
         return None  # "is gaster used as ...", "is the property moved to ...": it would be read as the verb
     if tree.labels[noun] in ("nsubj", "nsubjpass") or not any(tree.heads[p] == verb and p > verb for p in line.places):
