@@ -643,6 +643,8 @@ def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text)
         "calls do not form a row.",
         "While still at work on the mill, Ely bought Kent, which had large fields of wheat.",
         "The tool is light, cuts the price of bread, and saves time for the farmers.",
+        "In 2010, the World Bank launched its first report on mills and expanded the list of large mills to 17.",
+        "Since 1996, it has been part of Kent NT and is also used for Kent 95.",
     ],
     ids=[
         "a hedge",
@@ -672,6 +674,8 @@ def test_no_row_puts_a_word_where_its_form_does_not_fit(word, kind, plain, text)
         "two conditions",
         "a time that opens the sentence",
         "a list of acts",
+        "a year for two acts",
+        "since when both are so",
     ],
 )
 def test_what_holds_for_both_halves_keeps_them_together(text):
@@ -709,6 +713,8 @@ def test_what_holds_for_both_halves_keeps_them_together(text):
         "The old assay has been widely used for finding harm in many drugs and gained increased uses in the care "
         "of cows.",
         "The maps of the farms differed markedly but unsupervised clustering made three groups.",
+        "The search was done for books printed before March 2021.Expert opinion: Wheat is still the best way to "
+        "help poor farmers.",
     ],
     ids=[
         "a half that waits for its verb",
@@ -738,6 +744,7 @@ def test_what_holds_for_both_halves_keeps_them_together(text):
         "a mean that is weighted",
         "has been used and gained",
         "a participle for an act",
+        "a heading behind a year",
     ],
 )
 def test_a_half_that_is_no_sentence_keeps_the_other(text):

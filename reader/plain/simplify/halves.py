@@ -545,8 +545,9 @@ def split_at_mark(tree: Tree, line: Line) -> list[Line] | None:
         return None
     if line.pieces[at].text == ":" and after[0].text.lower() == "that":
         return None  # "a third way is open: that the town pays for it"
-    if line.pieces[at].text == ":" and ("." in before[-1].text or _is_close(tree, after[0].place)):
-        return None  # "… of the eyes.Methods: We looked at 12"
+    ended = "." in before[-1].text or any(piece.text == "." for piece in before)
+    if line.pieces[at].text == ":" and (ended or _is_close(tree, after[0].place)):
+        return None  # "… of the eyes.Methods: We looked at 12", "… (p < 0.1).Methods: …"
     left, right = parse_pieces(tree, before), parse_pieces(tree, after)
     first, second = is_whole(left), is_whole(right)
     if first is None or second is None or verb_lemma(left.lower[first], left.tags[first]) in _THINKING:

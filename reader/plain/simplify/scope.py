@@ -121,7 +121,7 @@ def _loses_frame(tree: Tree, made: Sequence[Line]) -> bool:
         return True  # "In Oslo, most people walk and there is no bus": there, too
     if opening[:1] not in _SINCE or not any(w[0].isdigit() for w in words[1:4]):
         return False
-    return not any(p.text[0].isdigit() or p.text.lower() == "now" for line in made[1:] for p in line.pieces)
+    return not any(is_year(p.text) or p.text.lower() == "now" for line in made[1:] for p in line.pieces)
 
 
 def opening_words(tree: Tree) -> tuple[str, ...]:
@@ -172,7 +172,7 @@ def _dates_acts(tree: Tree, made: Sequence[Line]) -> bool:
     if tree.lower[0] not in ("in", "between", "during", "from", "on") or "," not in tree.lower[:7]:
         return False
     opening = tree.lower[: tree.lower.index(",")]
-    told = any(piece.text[0].isdigit() for line in made[1:] for piece in line.pieces)
+    told = any(is_year(piece.text) for line in made[1:] for piece in line.pieces)
     return any(word[0].isdigit() for word in opening) and not told
 
 
