@@ -51,7 +51,7 @@ def _learned_name(name: str, *others: str) -> re.Pattern[str]:
 # A learned name of an illness, or the beginning of one, and the plain name that stands for it; an extract. Behind a
 # minus stand words before it that make another illness of it.
 _LEARNED = tuple(
-    (_learned_name(*learned.strip().split(" -")), plain.strip())
+    (_learned_name(*learned.strip().split(" -")), plain.strip().lower())
     for line in """
     hypertension -pulmonary -portal -intracranial -ocular = high blood pressure
     hypotension -intracranial -orthostatic -postural = low blood pressure
@@ -189,8 +189,9 @@ def is_named_plainly(word: str, source: str, plain: str) -> bool:
     Both texts are in lower case.
     """
     word = word.lower()
-    for learned, simple in _LEARNED:
-        halves = [learned.search(source), re.search(rf"\b{simple.lower()}s?\b", plain)]
+    # Few pairs have their plain name in a text, and to look for a string is cheap beside two patterns.
+    for learned, simple in (pair for pair in _LEARNED if pair[1] in plain):
+        halves = [learned.search(source), re.search(rf"\b{simple}s?\b", plain)]
         if all(halves) and any(re.search(rf"\b{re.escape(word)}\b", half.group()) for half in halves if half):
             return True
     return False
