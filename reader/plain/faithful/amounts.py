@@ -33,9 +33,19 @@ def compare_amounts(group: Group) -> None:
     if not group.partial:
         for n, quantity in lost:
             group.report(f"{quantity.kind}-lost", f"“{_quote(group.source, n, quantity)}” of the source is lost.", n)
+    _compare_soft(group, sources, plains)
     _compare_bounds(group, sources, plains)
     _compare_ranges(group, sources, plains)
     _compare_ties(group)
+
+
+def _compare_soft(group: Group, sources: list[Placed], plains: list[Placed]) -> None:
+    """Report "a week" that became "a month": neither is asked for, but one is not the other."""
+    lost = [s for s in sources if s[1].soft and not any(_same(s[1], p[1]) for p in plains)]
+    new = [p for p in plains if p[1].soft and not any(_same(p[1], s[1]) for s in sources)]
+    for s, p in zip(lost, new, strict=False):
+        if s[1].kind == p[1].kind == "duration":
+            _report_changed(group, s, p)
 
 
 def _distinct(side: Side) -> list[Placed]:

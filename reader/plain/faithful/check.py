@@ -14,6 +14,7 @@ from reader.plain.faithful.comparisons import compare_comparisons
 from reader.plain.faithful.contents import compare_contents
 from reader.plain.faithful.findings import Finding, make_finding
 from reader.plain.faithful.group import make_group
+from reader.plain.faithful.kinds import compare_kinds
 from reader.plain.faithful.names import fold_name
 from reader.plain.faithful.statements import compare_statements
 from reader.text.sentences import split_sentences
@@ -52,6 +53,7 @@ def check_sentences(
     compare_statements(group)
     compare_comparisons(group)
     compare_contents(group)
+    compare_kinds(group)
     return group.findings
 
 

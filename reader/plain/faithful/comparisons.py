@@ -18,6 +18,8 @@ def compare_comparisons(group: Group) -> None:
             _compare_one(group, axis, n, force, source)
     if not group.partial and "axis:amount" in group.source.kinds:
         _find_lost_comparison(group)
+    if not group.partial and "axis:time" in group.source.kinds:
+        _find_lost_time(group)
 
 
 def _find_lost_comparison(group: Group) -> None:
@@ -28,6 +30,20 @@ def _find_lost_comparison(group: Group) -> None:
         tokens = group.source.sentences[n].tokens
         if force.end < len(tokens) and tokens[force.end].lower == "than":
             group.report("comparison-lost", f"“{group.source.quote(n, force)}” is lost.", n)
+            return
+
+
+_OTHER_TIMES = frozenset("when once while if then first next until by at till as during with".split())
+
+
+def _find_lost_time(group: Group) -> None:
+    """Report the "before" or "after" of an order, where the plain text says no time, nor what it stands by."""
+    if "axis:time" in group.plain.kinds or group.plain.words & _OTHER_TIMES:
+        return
+    for n, force in group.source.forces("axis:time"):
+        ordered = group.source.sentences[n].imperative
+        if ordered and force.after and force.head not in group.plain.concepts:
+            group.report("condition-lost", f"“{group.source.quote(n, force)}” is lost.", n)
             return
 
 

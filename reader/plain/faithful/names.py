@@ -36,9 +36,13 @@ _MEDICINES = frozenset(
 _ILLNESSES = frozenset(
     """panic seizure seizures epilepsy anxiety mania depression pain asthma diabetes cancer stroke migraine insomnia
     infection infections fever flu influenza pneumonia glaucoma hypertension allergy allergies arthritis dementia
+    hypotension mumps rubella tetanus cholera diphtheria polio rabies smallpox chickenpox shingles typhoid syphilis
+    gonorrhea chlamydia herpes lupus scurvy ebola dengue covid
     schizophrenia autism obesity anemia anaemia gout psoriasis eczema malaria tuberculosis hiv aids measles angina
     apnea apnoea coma ulcer ulcers tumor tumour tumors addiction alcoholism vertigo nausea""".split()
 )
+_STATES = frozenset("pregnant pregnancy pregnancies breastfeeding".split())
+"""No illnesses, but kept like them: who is meant depends on them."""
 _ILLNESS = re.compile(r"^\w{3,}(?:itis|osis|emia|aemia|oma|algia|pathy|plegia|rrhea|rrhoea|uria)$")
 _NO_ILLNESSES = frozenset("diploma aroma sympathy empathy diagnosis prognosis hypnosis metamorphosis".split())
 
@@ -82,6 +86,12 @@ _LEARNED = tuple(
     pharyngitis = sore throat
     otitis media = middle ear infection
     rubella = German measles
+    herpes zoster = shingles
+    gestation = pregnancy
+    gravid = pregnant
+    antenatal = pregnancy
+    prenatal = pregnancy
+    varicella = chickenpox
     stenosis = narrowing
     necrosis = tissue death
     fibrosis -cystic = scarring
@@ -103,7 +113,8 @@ _LEARNED = tuple(
 _ALIASES = {
     "us": "united states", "u.s.": "united states", "usa": "united states", "u.s.a.": "united states",
     "america": "united states", "american": "united states", "uk": "united kingdom", "u.k.": "united kingdom",
-    "britain": "united kingdom", "eu": "european union", "mr": "", "mrs": "", "ms": "", "dr": "",
+    "britain": "united kingdom", "eu": "european union", "pregnant": "pregnancy",
+    "pregnancy": "pregnant", "pregnancies": "pregnant", "mr": "", "mrs": "", "ms": "", "dr": "",
 }  # fmt: skip
 _NO_NAMES = frozenset(MONTHS) | frozenset(
     "i monday tuesday wednesday thursday friday saturday sunday ok tv mr mrs ms dr".split()
@@ -126,7 +137,7 @@ def is_illness(lower: str) -> bool:
 
 def kind_of(lower: str) -> str:
     """Return what a name is: a medicine, an illness or another name."""
-    return "medicine" if is_medicine(lower) else "illness" if is_illness(lower) else "name"
+    return "medicine" if is_medicine(lower) else "illness" if is_illness(lower) or lower in _STATES else "name"
 
 
 def fold_name(lower: str) -> str:
@@ -164,7 +175,7 @@ def opens_with_name(tokens: list[Token]) -> str:
 
 def _is_name(token: Token, opens: bool) -> bool:
     text = token.text
-    if is_medicine(token.lower) or is_illness(token.lower):
+    if is_medicine(token.lower) or is_illness(token.lower) or token.lower in _STATES:
         return True
     if not text[0].isupper() and not _INNER.search(text):
         return False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from reader.plain.faithful.analysis import Analysis, Force
 from reader.plain.faithful.group import Group, Side
-from reader.plain.faithful.vocabulary import IMPERATIVES, PARTIAL, UNIVERSAL
+from reader.plain.faithful.vocabulary import IMPERATIVES, PARTIAL, SECOND_POLE, UNIVERSAL
 from reader.plain.faithful.words import concept
 
 Placed = tuple[int, Force]
@@ -27,6 +28,10 @@ def compare_statements(group: Group) -> None:
     kinds = group.source.kinds | group.plain.kinds
     if "negation" in kinds:
         _compare_negation(group)
+    if "denial" in kinds:
+        _compare_denials(group)
+    _compare_opposites(group)
+    _compare_joints(group)
     if "only" in kinds:
         _compare_only(group)
     if "unless" in kinds:
@@ -49,6 +54,7 @@ def _compare_negation(group: Group) -> None:
     soft_s, soft_p = group.source.forces("denial"), group.plain.forces("denial")
     lost = _unmet(denied_s, denied_p, soft_p)
     added = _unmet(denied_p, denied_s, soft_s)
+    _drop_unless(group, added)
     _drop_reworded(group, lost, added)
     if group.partial:
         lost = [s for s in lost if any(_free(group.plain, s[1].head, denied_p + soft_p))]
@@ -95,6 +101,19 @@ def _drop_reworded(group: Group, lost: list[Placed], added: list[Placed]) -> Non
                 lost.remove(s)
                 added.remove(p)
                 break
+
+
+def _drop_unless(group: Group, added: list[Placed]) -> None:
+    """Take out a negation of an "if" that stands for an "unless" of the source."""
+    if _has_unless(group.source) and not _has_unless(group.plain):
+        for n, force in added:
+            if any(token.lower in ("if", "when") for token in group.plain.sentences[n].tokens[: force.start]):
+                added.remove((n, force))
+                return
+
+
+def _has_unless(side: Side) -> bool:
+    return any(force.value == "unless" for _, force in side.forces("unless"))
 
 
 def _free(side: Side, concept: str, forces: list[Placed]) -> list[tuple[int, int]]:
@@ -146,6 +165,88 @@ def _screened(side: Side, place: tuple[int, int]) -> bool:
     tokens = side.sentences[place[0]].tokens
     before = [t.lower for t in tokens[max(0, place[1] - 3) : place[1]]]
     return any(word in _SCREENS for word in before) or before[-1:] == ["to"] or tokens[place[1]].lower.endswith("ing")
+
+
+# An axis whose second pole may say the same as a denial: "stop", "without", "dangerous", "forbid".
+_DENYING_AXES = tuple(f"axis:{axis}" for axis in ("course", "start", "company", "safety", "leave", "effect", "amount"))
+
+
+def _compare_denials(group: Group) -> None:
+    """Report what one side is free of, or is to be kept away from, where the other side denies nothing."""
+    if not group.partial and not _denies(group.plain):
+        for n, force in group.source.forces("denial"):
+            sentence = group.source.sentences[n]
+            ordered = sentence.imperative or bool(sentence.list("duty"))
+            if force.value == "lack" or (force.value == "shun" and ordered):
+                _report_affirmed(group, group.plain, "contraindication-lost" if ordered else "negation-lost", n, force)
+    if not _denies(group.source):
+        for n, force in group.plain.forces("denial"):
+            if force.value == "lack":
+                _report_affirmed(group, group.source, "negation-added", n, force)
+
+
+def _denies(side: Side) -> bool:
+    """Tell whether a side denies anything, in whatever words."""
+    turned = any(force.value == SECOND_POLE for axis in _DENYING_AXES for _, force in side.forces(axis))
+    return turned or bool(side.kinds & {"negation", "unless"}) or any(_NO_MORE.search(word) for word in side.words)
+
+
+_NO_MORE = re.compile(r"(?:-free|less)$|^(?:little|few|low|short|poor|poorly|dearth|scarc\w+|shortage|deficien\w+)$")
+
+
+def _report_affirmed(group: Group, other: Side, code: str, n: int, force: Force) -> None:
+    if force.after and force.head in other.concepts and "denial" not in other.kinds:
+        if other is group.plain:
+            group.report(code, f"“{group.source.quote(n, force)}” is lost.", n)
+        else:
+            group.report(code, f"The source does not say “{group.plain.quote(n, force)}”.", plain=n)
+
+
+def _compare_opposites(group: Group) -> None:
+    """Report a "non-smoker" for a smoker, and a smoker for a non-smoker."""
+    for n, word in _find_opposites(group.source, group.plain):
+        group.report("negation-lost", f"The source says this of “{word}”.", n)
+    for n, word in _find_opposites(group.plain, group.source):
+        group.report("negation-added", f"The source does not say this of “{word}”.", plain=n)
+
+
+def _find_opposites(own: Side, other: Side) -> Iterable[tuple[int, str]]:
+    """Yield the words with "non-" of which the other side says the contrary, and denies nothing."""
+    if other.kinds & {"negation", "denial"}:
+        return
+    for n, sentence in enumerate(own.sentences):
+        for word in sorted(word for word in sentence.words - other.words if word.startswith("non-")):
+            denied = concept(word.removeprefix("non-"))
+            if denied in other.concepts and denied not in own.concepts:
+                yield n, word
+
+
+# --- and, or ---
+
+
+def _compare_joints(group: Group) -> None:
+    """Report "and" for "or", or "or" for "and", between the same words of an order or a condition."""
+    said: dict[tuple[str, str], dict[str, int]] = {}
+    for n, pair, joint in _find_joints(group.source):
+        said.setdefault(pair, {})[joint] = n
+    for m, pair, joint in _find_joints(group.plain):
+        if joint not in said.get(pair, joint):
+            before, n = next(iter(said[pair].items()))
+            group.report("joint-changed", f"The source says “{before}”, the plain text “{joint}”.", n, m)
+
+
+def _find_joints(side: Side) -> Iterable[tuple[int, tuple[str, str], str]]:
+    """Yield each "and" and "or" of orders and conditions, with the words around it; behind "not" both say the same."""
+    for n, sentence in enumerate(side.sentences):
+        denied = sentence.list("negation") + sentence.list("denial")
+        if denied or not (sentence.imperative or sentence.list("condition")):
+            continue
+        for place, token in enumerate(sentence.tokens):
+            if token.text in ("and", "or"):
+                before = [t.concept for t in sentence.tokens[:place] if t.content][-1:]
+                after = [t.concept for t in sentence.tokens[place + 1 :] if t.content][:1]
+                if before and after:
+                    yield n, (before[0], after[0]), token.lower
 
 
 # --- only, unless, if ---
@@ -201,7 +302,9 @@ def _compare_exceptions(group: Group) -> None:
 def _says_exception_otherwise(group: Group, value: str) -> bool:
     words, kinds = group.plain.words, group.plain.kinds
     if value == "unless":
-        return ("if" in words or "when" in words) and ("negation" in kinds or "only" in kinds)
+        # It denies once more: "do not stop unless told" is "do not stop if not told", never "do not stop if told".
+        denied = len(group.plain.forces("negation")) > len(group.source.forces("negation"))
+        return ("if" in words or "when" in words) and (denied or "only" in kinds)
     if value == "until":
         return bool(words & {"before", "first", "once", "only", "when", "to", "past"})
     return bool(words & {"not", "but", "other", "only", "no"})

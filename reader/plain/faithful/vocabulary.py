@@ -18,10 +18,12 @@ _PHRASES: dict[str, dict[str, str]] = {
     },
     # These may stand for a negation of the other side, and lack none of their own.
     "denial": {
-        "": "avoid, refuse, refuse to, fail to, lack, deny, prevent, prohibit, forbid, refrain from, instead of, "
-        "rather than, free of, free from, unlikely, impossible, except, except for, hardly, barely, "
-        "be unable to, unable to, unable, unknown, unsafe, unclear, untreated, unapproved, ineffective, missing, "
-        "absent, absence, stay away from, keep away from, too dangerous to, dangerous to",
+        "": "refuse, refuse to, fail to, deny, prevent, prohibit, forbid, instead of, rather than, unlikely, "
+        "impossible, except, except for, hardly, barely, be unable to, unable to, unable, unknown, unsafe, unclear, "
+        "untreated, unapproved, ineffective, missing, absent, absence, too dangerous to, dangerous to",
+        # What is to be kept away from, and what is not in something, is said of that thing alone.
+        "shun": "avoid, refrain from, abstain from, stay away from, keep away from, keep clear of, steer clear of",
+        "lack": "lack, free of, free from",
     },
     "only": {"": "only, solely, exclusively, nothing but, no other than, no one but, nobody but, merely"},
     "unless": {
@@ -126,6 +128,45 @@ side
 height
 + above, over, upper, top of
 - below, under, beneath, underneath, bottom of
+weight
++ gain weight, put on weight, weight gain
+- lose weight, weight loss
+growth
++ benign
+- malignant, cancerous
+result
++ positive
+- negative
+cold
++ fridge, refrigerator, refrigerate
+- freezer, freeze
+warmth
++ warm, hot
+- cool, cold
+light
++ protect
+- expose
+share
++ double, triple, twice as
+- halve, half as
+thickness
++ thin, thinly
+- thick, thickly
+filling
++ full
+- empty
+lasting
++ chronic, permanent, lasting, irreversible
+- acute, temporary, transient, passing
+daytime
++ morning
+- evening, night, bedtime
+reach
++ within reach, within the reach, in reach
+- out of reach, out of the reach, beyond the reach, out of sight, out of the sight
+years
++ older, elderly
+- younger
 company
 + with, together with, along with, combine with, plus, combine, including
 - without, free of, lacking, apart from
@@ -159,7 +200,7 @@ inside
 - outside, out of, external, leave
 waking
 + awake, wake, waking, conscious
-- asleep, unconscious
+- asleep, unconscious, sleepy, drowsy, drowsiness
 law
 + legal, legally, lawful
 - illegal, illegally, unlawful
@@ -179,8 +220,8 @@ wholeness
 + whole, intact, uncrushed
 - crush, crushed, broken, split, chew, chewed, dissolved
 fullness
-+ full stomach, with food, with a meal, after eating
-- empty stomach, without food, before eating, fasting
++ full stomach, with food, with a meal, after eating, after you eat, after you have eaten
+- empty stomach, without food, before eating, before you eat, fasting
 size
 + large, big, huge, great
 - small, tiny, little, minor
@@ -204,7 +245,7 @@ course
 - stop, discontinue, discontinuation, quit, cease, halt, interrupt, cessation
 """
 STRICT = frozenset(("amount", "start", "time", "side", "height", "speed", "safety", "leave"))
-EVERYDAY = frozenset(("company", "inside", "effect", "size", "sex", "leave", "likeness"))
+EVERYDAY = frozenset(("company", "inside", "effect", "size", "sex", "leave", "likeness", "lasting"))
 """Axes whose words have so many uses that only the very same statement, turned round, counts."""
 
 UNIVERSAL, PARTIAL = 5, 2
@@ -215,7 +256,7 @@ IMPERATIVES = frozenset(
     try watch look find throw hold bring show write note consult discuss share measure shake rinse wash chew crush
     split dissolve place allow leave finish continue lower raise limit choose turn begin consider inhale press push
     rest sit stand lie breathe remove open close mix combine skip repeat refill move return reach
-    learn plan prepare set
+    learn plan prepare set refrain abstain
     """.split()
 )
 
