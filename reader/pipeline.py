@@ -100,8 +100,13 @@ def parse_article(data: bytes, name: str, format: files.Format, title: str = "",
 
 
 def read_content(folder: Path) -> Article:
-    """Return the article of a folder as readers see it: where plain text fails the check, the original stands."""
+    """Return the article of a folder as it was written, but where plain text fails the check the original stands."""
     return refuse_unfaithful(read_written(folder))
+
+
+def read_published(folder: Path) -> Article:
+    """Return the article of a folder as readers get it: what nobody has written in plain language, the program does."""
+    return refuse_unfaithful(make_plain(read_written(folder)))
 
 
 def read_written(folder: Path) -> Article:

@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.cli.common import add_content_argument, add_port_argument
 from reader.errors import EXIT_OK
-from reader.pipeline import list_articles, read_content
+from reader.pipeline import list_articles, read_published
 
 
 def add_parser(subparsers: Any) -> None:
@@ -19,7 +19,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until the person stops it."""
-    articles = {folder.name: read_content(folder) for folder in list_articles(Path(args.content))}
+    articles = {folder.name: read_published(folder) for folder in list_articles(Path(args.content))}
     print("Starting …", flush=True)
     from reader.app.server import speak_ahead, start_server  # here, for Panel takes seconds to load
 

@@ -13,7 +13,7 @@ from reader.article import Article
 from reader.errors import InputError
 from reader.offline.bundle import bundle
 from reader.offline.shrink import STYLE, guard, read_text, shrink, shrink_early
-from reader.pipeline import list_articles, make_plain, read_article, read_content, with_spoken_words
+from reader.pipeline import list_articles, make_plain, read_article, read_published, with_spoken_words
 from reader.plain.faithful import refuse_unfaithful
 from reader.platform.cache import find_cache_folder
 from reader.speech.files import write_file
@@ -75,15 +75,14 @@ def read_source(source: str, content: Path) -> tuple[str, Article]:
     path = Path(source)
     named = {folder.name: folder for folder in list_articles(content)} if not path.exists() else {}
     if source in named:
-        return source, read_content(named[source])
+        return source, read_published(named[source])
     if not path.exists():
         known = ", ".join(named)
         raise InputError(
             "an article, a folder of one, or a file", f"“{source}”", f"There is: {known}. Name one, or a file."
         )
     slug = re.sub(r"[^a-z0-9]+", "-", path.resolve().stem.lower()).strip("-") or "article"
-    article = read_article(path)
-    return slug, article if path.is_dir() else refuse_unfaithful(make_plain(article))
+    return slug, refuse_unfaithful(make_plain(read_article(path)))
 
 
 def render_single(article: Article, slug: str, sounds: dict[str, bytes]) -> str:

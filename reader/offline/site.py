@@ -27,7 +27,7 @@ from reader.offline.inventory import (
 )
 from reader.offline.python_pack import make_python_pack
 from reader.offline.shrink import STYLE, read_text, shrink, shrink_early
-from reader.pipeline import list_articles, read_content, with_spoken_words
+from reader.pipeline import list_articles, read_published, with_spoken_words
 from reader.speech.library import MANIFEST, Progress, Report, list_recorded, speak_voices
 from reader.speech.library import list_files as list_recordings
 from reader.speech.unit import USUAL, Delivery
@@ -73,7 +73,7 @@ def build_site(
         InputError: the folder holds no article, or one that cannot be read.
         EnvironmentFault: no such voice, or `out` cannot be written.
     """
-    articles = {folder.name: read_content(folder) for folder in list_articles(content)}
+    articles = {folder.name: read_published(folder) for folder in list_articles(content)}
     spoken = {slug: with_spoken_words(article) for slug, article in articles.items()}
     speech = [speak_voices(article, out / slug / AUDIO, voices, delivery, report) for slug, article in spoken.items()]
     sound = [item for slug, article in spoken.items() for item in _list_speech(out, slug, article, voices)]

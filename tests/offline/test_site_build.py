@@ -114,6 +114,15 @@ def test_files_of_an_article_that_is_gone_are_removed(two_articles, out):
     assert [path for path in (out / "water").rglob("*") if path.is_file()] == []
 
 
+def test_an_article_without_a_plain_version_gets_one_by_program_and_says_so(content, out):
+    (content / "water").mkdir()
+    (content / "water" / "article.md").write_text("# Water\n\n## Water\n\nNumerous people utilize it.\n")
+    build_site(content, out)
+    page = (out / "water" / "index.html").read_text("utf-8")
+    assert "Many people use it." in page
+    assert "made by a program" in page
+
+
 def test_an_article_that_is_gone_leaves_the_list(two_articles, out):
     build_site(two_articles, out)
     assert "water" not in (out / "index.html").read_text("utf-8")
