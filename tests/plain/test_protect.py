@@ -1,5 +1,7 @@
 """What the program may not reword: doses, what must not be done, and emergency steps, whatever their wording."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,3 +54,21 @@ def test_what_not_to_do_what_to_do_in_an_emergency_and_what_may_kill_are_warning
 @pytest.mark.parametrize("text", ["It may help in absence seizures.", "The warning came too late.", "He died in 1942."])
 def test_a_sentence_of_another_matter_is_no_warning(text):
     assert not is_warning(text)
+
+
+# Each would take minutes where a pattern tries every way to part it.
+LONG = [
+    '"5" + " " * n + "x"',
+    '" " * n',
+    '"(" * n',
+    '"if" + ", " * n',
+    '"one " * n',
+    '"get medical " * n',
+    '"do not a " * n',
+]
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_no_text_takes_longer_than_its_length_asks(text):
+    code = "from reader.plain.simplify.protect import *; n = 50_000\n" + f"is_warning({text}), why_protected({text})"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -33,7 +33,7 @@ _FORM = _any_of(
 )
 _SPAN = _any_of("minutes?, hours?, days?, nights?, weeks?, months?")
 _DOSE = _compile(
-    rf"\d\s*[-\u2010\u2011]?\s*{_UNIT}\b",
+    rf"\d\s*(?:[-\u2010\u2011]\s*)?{_UNIT}\b",
     rf"\b{_COUNT}(?:\s+more)?[-\s]+(?:{_UNIT}|{_FORM})\b",
     r"\b(?:doses?|dosed|dosages?|dosing|overdos\w+|tablets?|capsules?)\b",
     r"\b\d+\s*%\s+(?:cream|gel|ointment|solution|lotion|drops)\b",
